@@ -1,0 +1,1 @@
+//! Who fits a request, and why: veto, score and reasons over dense numbers.

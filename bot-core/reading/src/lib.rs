@@ -1,0 +1,1 @@
+//! What members write, read into skills, places, money and dates.

@@ -1,0 +1,1 @@
+//! Guildhall on Discord: slash commands, cards, buttons and forms.

@@ -1,0 +1,1 @@
+//! Guildhall on Telegram: chat, inline keyboards and prompts.

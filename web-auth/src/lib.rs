@@ -1,0 +1,1 @@
+//! Guildhall on the web: public pages, webhooks and the operations listener.
