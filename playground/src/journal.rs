@@ -24,6 +24,9 @@ pub struct Call {
     pub code: Option<i64>,
     /// Why the stand-in refused what the real platform would have refused too.
     pub refused: Option<String>,
+    /// What the platform would let pass, but a careful bot never sends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warning: Option<String>,
     /// What was sent.
     pub body: Value,
 }
@@ -83,7 +86,8 @@ mod tests {
         let journal = Journal::with_room_for(2);
         for at_ms in 1..=3 {
             let route = "getMe".to_owned();
-            journal.push(Call { at_ms, route, status: 200, code: None, refused: None, body: Value::Null });
+            let (code, refused, warning) = (None, None, None);
+            journal.push(Call { at_ms, route, status: 200, code, refused, warning, body: Value::Null });
         }
         assert_eq!(journal.list().iter().map(|call| call.at_ms).collect::<Vec<_>>(), [2, 3]);
     }

@@ -8,3 +8,4 @@ pub mod discord;
 pub mod faults;
 pub mod journal;
 pub mod telegram;
+pub mod wire;
