@@ -1,1 +1,11 @@
-//! Everything of Guildhall that is not a platform: rules, flows, matching, delivery and storage.
+//! Everything of Guildhall that is not a platform.
+//!
+//! A platform adapter turns its own event into an [`ui::interaction::Interaction`], hands it to [`app::App`] and
+//! renders the [`ui::reply::Reply`] it gets back. What members are told without having asked travels through
+//! [`delivery`]. DESIGN: flows call services, services call storage, and nothing points the other way.
+
+pub mod clock;
+pub mod domain;
+pub mod i18n;
+pub mod ids;
+pub mod ui;

@@ -1,0 +1,13 @@
+//! The platform-neutral vocabulary: plain data that each adapter renders in its own way.
+//!
+//! The vocabulary is closed. A new block lands with a renderer on every platform, a sample and its limits, or not at
+//! all.
+
+pub mod action;
+pub mod form;
+pub mod interaction;
+pub mod limits;
+pub mod plain;
+pub mod reply;
+pub mod text;
+pub mod view;
