@@ -6,6 +6,8 @@
 
 pub mod clock;
 pub mod domain;
+pub mod error;
 pub mod i18n;
 pub mod ids;
+pub mod storage;
 pub mod ui;
