@@ -7,6 +7,7 @@
 pub mod clock;
 pub mod domain;
 pub mod error;
+pub mod flows;
 pub mod i18n;
 pub mod ids;
 pub mod storage;

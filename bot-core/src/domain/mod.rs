@@ -1,6 +1,14 @@
 //! Pure types and rules of the marketplace: no async, no storage, no words for members.
 
+pub mod account;
+pub mod activity;
+pub mod contract;
 pub mod id;
 pub mod identity;
 pub mod money;
+pub mod place;
+pub mod profile;
+pub mod proposal;
+pub mod report;
+pub mod request;
 pub mod time;
