@@ -91,7 +91,7 @@ impl QuietHours {
         const DAY: u16 = 24 * 60;
         let length = (self.until + DAY - self.from) % DAY;
         let into = (minute % DAY + DAY - self.from) % DAY;
-        if into < length { length - into } else { 0 }
+        length.saturating_sub(into)
     }
 }
 

@@ -37,7 +37,7 @@ macro_rules! migration {
 
 /// Every migration in order.
 #[expect(clippy::unreadable_literal, reason = "a version is a time, read as one")]
-pub const MIGRATIONS: &[Migration] = &[
+const MIGRATIONS: &[Migration] = &[
     migration!(20261124120000, "create_members"),
     migration!(20261124120100, "create_market"),
     migration!(20261124120200, "create_delivery"),

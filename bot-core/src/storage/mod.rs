@@ -3,19 +3,50 @@
 //! [`Storage::write`] is the only way to change anything; it may run its closure again, so nothing in there may have
 //! an effect outside the transaction. What must happen once the change stands goes to [`Tx::after_commit`].
 
+pub mod accounts;
+pub mod activities;
+pub mod blocks;
+pub mod contracts;
 pub mod dialect;
+pub mod drafts;
+pub mod identities;
+pub mod matches;
 mod migrations;
 mod open;
+pub mod profiles;
+pub mod proposals;
+pub mod reports;
+pub mod requests;
+mod row;
 mod seal;
 mod statement;
 mod tx;
 
 pub use dialect::Dialect;
 pub use migrations::{Migration, SCHEMA, migrations};
-pub use open::{OpenError, Options};
+pub use open::{OpenError, Options, migrate, sqlite_file};
 pub use seal::{Key, Seal, SealError};
 pub use sqlx::Error as DatabaseError;
 pub use statement::Statement;
 pub use tx::{Storage, Tx};
 
 pub(crate) use statement::statements;
+
+/// Every SQL text by the file it stands in, for the test that prepares each on both engines.
+pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
+    vec![
+        ("accounts", accounts::STATEMENTS),
+        ("activities", activities::STATEMENTS),
+        ("blocks", blocks::STATEMENTS),
+        ("contracts", contracts::STATEMENTS),
+        ("drafts", drafts::STATEMENTS),
+        ("identities", identities::STATEMENTS),
+        ("matches", matches::STATEMENTS),
+        ("profiles", profiles::STATEMENTS),
+        ("profiles/skills", profiles::SKILL_STATEMENTS),
+        ("proposals", proposals::STATEMENTS),
+        ("reports", reports::STATEMENTS),
+        ("requests", requests::STATEMENTS),
+        ("requests/skills", requests::SKILL_STATEMENTS),
+    ]
+}

@@ -111,7 +111,7 @@ impl Text {
                 Span::Plain(text) | Span::Strong(text) | Span::Untrusted(text) => words.push_str(text),
                 Span::Time { shown, .. } | Span::Money { shown, .. } => words.push_str(shown),
                 Span::Person { name, handle, platform } => {
-                    words.push_str(&person(name, handle.as_deref(), *platform))
+                    words.push_str(&person(name, handle.as_deref(), *platform));
                 }
                 Span::Command { path } => {
                     words.push('/');

@@ -1,0 +1,111 @@
+//! Profiles with their skills: the tables `profiles` and `profile_skills`.
+
+mod skills;
+
+use sqlx::any::AnyRow;
+
+use super::row::{Columns as _, flag};
+use super::{Statement, Tx, statements};
+use crate::domain::id::AccountId;
+use crate::domain::money::{Money, Price, PriceKind};
+use crate::domain::place::{Place, Point};
+use crate::domain::profile::{Availability, AvailabilityStatus, Profile};
+use crate::domain::time::Timestamp;
+use crate::error::Fault;
+
+/// Every SQL text about a profile's skills.
+pub(super) const SKILL_STATEMENTS: &[Statement] = skills::STATEMENTS;
+
+statements! {
+    UPSERT = "INSERT INTO profiles (account_id, headline, rate_minor, rate_currency, rate_kind, place, country,
+            latitude, longitude, remote, reach_km, availability, hours_per_week, available_from, updated_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        ON CONFLICT (account_id) DO UPDATE SET headline = excluded.headline, rate_minor = excluded.rate_minor,
+            rate_currency = excluded.rate_currency, rate_kind = excluded.rate_kind, place = excluded.place,
+            country = excluded.country, latitude = excluded.latitude, longitude = excluded.longitude,
+            remote = excluded.remote, reach_km = excluded.reach_km, availability = excluded.availability,
+            hours_per_week = excluded.hours_per_week, available_from = excluded.available_from,
+            updated_at = excluded.updated_at, version = excluded.version";
+    FIND = "SELECT * FROM profiles WHERE account_id = $1";
+    DELETE = "DELETE FROM profiles WHERE account_id = $1";
+}
+
+/// Stores a profile and its skills.
+pub async fn upsert(tx: &Tx, profile: &Profile) -> Result<(), Fault> {
+    let place = profile.place.as_ref();
+    sqlx::query(UPSERT)
+        .bind(profile.account.to_string())
+        .bind(profile.headline.clone())
+        .bind(profile.rate.map(|rate| rate.amount.minor))
+        .bind(profile.rate.map(|rate| rate.amount.currency.code()))
+        .bind(profile.rate.map(|rate| rate.kind.key()))
+        .bind(place.map(|place| place.name.clone()))
+        .bind(place.map(|place| place.country.clone()))
+        .bind(place.map(|place| place.point.latitude))
+        .bind(place.map(|place| place.point.longitude))
+        .bind(flag(profile.remote))
+        .bind(profile.reach_km)
+        .bind(profile.availability.status.key())
+        .bind(i64::from(profile.availability.hours_per_week))
+        .bind(profile.availability.from.map(Timestamp::millis))
+        .bind(profile.updated_at.millis())
+        .bind(profile.version)
+        .execute(&mut *tx.connection().await)
+        .await?;
+    skills::replace(tx, profile.account, &profile.skills).await
+}
+
+/// A member's profile, if they have begun one.
+pub async fn find(tx: &Tx, account: AccountId) -> Result<Option<Profile>, Fault> {
+    let row = sqlx::query(FIND).bind(account.to_string()).fetch_optional(&mut *tx.connection().await).await?;
+    let Some(row) = row else { return Ok(None) };
+    let mut profile = read(&row)?;
+    profile.skills = skills::list(tx, account).await?;
+    Ok(Some(profile))
+}
+
+/// Removes a profile.
+pub async fn delete(tx: &Tx, account: AccountId) -> Result<(), Fault> {
+    skills::replace(tx, account, &[]).await?;
+    sqlx::query(DELETE).bind(account.to_string()).execute(&mut *tx.connection().await).await?;
+    Ok(())
+}
+
+fn read(row: &AnyRow) -> Result<Profile, Fault> {
+    Ok(Profile {
+        account: row.parsed("account_id")?,
+        headline: row.text("headline")?,
+        skills: Vec::new(),
+        rate: rate(row)?,
+        place: place(row)?,
+        remote: row.flag("remote")?,
+        reach_km: row.int("reach_km")?,
+        availability: Availability {
+            status: row.keyed("availability", AvailabilityStatus::from_key)?,
+            hours_per_week: row.small("hours_per_week")?,
+            from: row.maybe_at("available_from")?,
+        },
+        rating: (row.int("rating_sum")?, row.int("rating_count")?),
+        updated_at: row.at("updated_at")?,
+        version: row.int("version")?,
+    })
+}
+
+fn rate(row: &AnyRow) -> Result<Option<Price>, Fault> {
+    let Some(minor) = row.maybe_int("rate_minor")? else { return Ok(None) };
+    let currency = row.keyed("rate_currency", iso_currency::Currency::from_code)?;
+    let kind = row.keyed("rate_kind", PriceKind::from_key)?;
+    Ok(Some(Price { amount: Money::new(minor, currency), kind }))
+}
+
+/// The place columns that profiles and requests share.
+pub(super) fn place(row: &AnyRow) -> Result<Option<Place>, Fault> {
+    let (Some(name), Some(country)) = (row.maybe_text("place")?, row.maybe_text("country")?) else {
+        return Ok(None);
+    };
+    let point = Point {
+        latitude: row.maybe_float("latitude")?.unwrap_or_default(),
+        longitude: row.maybe_float("longitude")?.unwrap_or_default(),
+    };
+    Ok(Some(Place { name, country, point }))
+}
