@@ -1,1 +1,3 @@
+//! The `guildhall` program: its faces put together.
+
 fn main() {}

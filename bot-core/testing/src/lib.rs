@@ -1,1 +1,1 @@
-//! Guildhall in a test: an app on a database of its own, and chats that read like a transcript.
+//! Guildhall in a test: an app on its own database, and chats read as transcripts.
