@@ -1,6 +1,7 @@
 //! The migrations in the folder and the list of them in the code.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use crate::files::{self, expect_none};
 use crate::lexer::{self, Kind};
@@ -35,8 +36,17 @@ fn the_list_in_code_is_the_folder() {
     let mut faults: Vec<_> = folder.difference(&code).map(|n| format!("{n}: never applied")).collect();
     faults.extend(code.difference(&folder).map(|n| format!("{n}: no such file")));
     expect_none(
-        "bot-core/src/storage lists the migrations by include_str!: add the file there, or remove the line.",
+        "Every migration is a line of bot-core/src/storage/migrations.rs: add it there, or remove the line.",
         &faults,
+    );
+}
+
+#[test]
+fn the_list_in_code_is_in_order() {
+    let times: Vec<_> = listed().into_iter().map(|listed| listed.time).collect();
+    assert!(
+        times.is_sorted(),
+        "a later migration stands before an earlier one in storage/migrations.rs: {times:?}"
     );
 }
 
@@ -45,20 +55,35 @@ fn folder() -> BTreeSet<String> {
     sql.iter().filter(|s| s.is_in("migrations")).map(|s| s.name().to_owned()).collect()
 }
 
-/// The files that the storage code includes from the folder.
+/// The files that the list stands for: a `migration!(time, "deed")` is one, a `migration!(time, "deed", pair)` two.
 fn code() -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for source in files::rust().iter().filter(|s| s.is_in("bot-core/src/storage")) {
-        for token in lexer::code(&source.text) {
-            if let Kind::Text(text) = token.kind
-                && let Some((_, name)) = text.rsplit_once("migrations/")
-                && name.ends_with(".sql")
-            {
-                names.insert(name.to_owned());
-            }
+    let files = listed().into_iter().flat_map(|listed| {
+        let endings: &[&str] = if listed.pair { &["sqlite.sql", "postgres.sql"] } else { &["sql"] };
+        endings.iter().map(move |ending| format!("{}_{}.{ending}", listed.time, listed.deed))
+    });
+    files.collect()
+}
+
+struct Listed {
+    time: String,
+    deed: String,
+    pair: bool,
+}
+
+fn listed() -> Vec<Listed> {
+    let path = files::root().join("bot-core/src/storage/migrations.rs");
+    let text = fs::read_to_string(path).expect("the list of migrations can be read");
+    let mut listed = Vec::new();
+    for entry in lexer::code(&text).windows(8) {
+        let [name, bang, open, time, comma, deed, after, pair] = entry else { continue };
+        let is_entry =
+            name.is_word("migration") && bang.is_sign('!') && open.is_sign('(') && comma.is_sign(',');
+        if let (true, Kind::Word(time), Kind::Text(deed)) = (is_entry, &time.kind, &deed.kind) {
+            let pair = after.is_sign(',') && pair.is_word("pair");
+            listed.push(Listed { time: time.clone(), deed: deed.clone(), pair });
         }
     }
-    names
+    listed
 }
 
 fn is_well_named(name: &str) -> bool {

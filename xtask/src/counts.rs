@@ -3,7 +3,7 @@
 /// The tests run according to nextest's summary, or the sum of libtest's.
 pub(crate) fn tests(output: &str) -> usize {
     let plain = without_colours(output);
-    let nextest = plain.lines().filter_map(nextest_summary).last();
+    let nextest = plain.lines().filter_map(nextest_summary).next_back();
     nextest.unwrap_or_else(|| plain.lines().filter_map(libtest_summary).sum())
 }
 

@@ -69,16 +69,16 @@ impl<'a> Runner<'a> {
     fn build(&self) -> anyhow::Result<Outcome> {
         let arguments: &[&str] =
             if self.nextest { &["nextest", "run", "--no-run"] } else { &["test", "--no-run"] };
-        verdict(process::stream(coloured(cargo().args(arguments).arg("--workspace")))?, None)
+        Ok(verdict(&process::stream(coloured(cargo().args(arguments).arg("--workspace")))?, None))
     }
 
     fn suite(&mut self, suite: Suite) -> anyhow::Result<Outcome> {
         match suite {
-            Suite::Fmt => verdict(process::stream(cargo().args(["fmt", "--all", "--check"]))?, None),
+            Suite::Fmt => Ok(verdict(&process::stream(cargo().args(["fmt", "--all", "--check"]))?, None)),
             Suite::Clippy => {
                 let mut clippy = cargo();
                 clippy.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
-                verdict(process::stream(coloured(&mut clippy))?, None)
+                Ok(verdict(&process::stream(coloured(&mut clippy))?, None))
             }
             Suite::Deny => deny::check(self.options.full_scale, self.options.install),
             Suite::Tidy | Suite::Unit | Suite::Storage | Suite::Journeys | Suite::Browser => {
@@ -104,7 +104,7 @@ impl<'a> Runner<'a> {
         self.environment(&mut command);
         let finished = process::stream(coloured(&mut command))?;
         let tests = counts::tests(&finished.output);
-        verdict(finished, Some(tests))
+        Ok(verdict(&finished, Some(tests)))
     }
 
     fn start_server(&mut self) -> anyhow::Result<()> {
@@ -144,12 +144,12 @@ impl<'a> Runner<'a> {
 }
 
 /// A suite whose tests all vanished has not passed: a renamed binary would go unnoticed.
-fn verdict(finished: Finished, tests: Option<usize>) -> anyhow::Result<Outcome> {
-    Ok(match (finished.success, tests) {
+fn verdict(finished: &Finished, tests: Option<usize>) -> Outcome {
+    match (finished.success, tests) {
         (false, tests) => Outcome::Failed(tests),
         (true, Some(0)) => Outcome::Skipped("no test belongs to it".into()),
         (true, tests) => Outcome::Passed(tests),
-    })
+    }
 }
 
 /// Keeps the colours that a pipe would take away, where a person is looking.
