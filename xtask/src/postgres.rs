@@ -36,6 +36,7 @@ const USER: &str = "guildhall";
 #[derive(Debug)]
 pub(crate) struct Server {
     port: u16,
+    folder: PathBuf,
     keeper: Child,
 }
 
@@ -53,8 +54,8 @@ impl Server {
             .spawn()
             .context("can't start the server's keeper")?;
         // from here on leaving early stops and removes whatever there is
-        let mut server = Self { port: 0, keeper };
-        let data = folder.join("data");
+        let mut server = Self { port: 0, folder, keeper };
+        let data = server.folder.join("data");
         let mut initdb = owner.command(programs.join("initdb"));
         initdb.arg("-D").arg(&data).args([
             "-U",
@@ -68,7 +69,7 @@ impl Server {
         ]);
         process::capture(&mut initdb)?;
         OpenOptions::new().append(true).open(data.join("postgresql.conf"))?.write_all(SETTINGS.as_bytes())?;
-        server.port = listen(&owner, programs, &folder)?;
+        server.port = listen(&owner, programs, &server.folder)?;
         Ok(server)
     }
 
@@ -157,4 +158,20 @@ fn user(people: &str, name: &str) -> Option<(u32, u32)> {
     let fields =
         people.lines().map(|line| line.split(':').collect::<Vec<_>>()).find(|f| f.first() == Some(&name))?;
     Some((fields.get(2)?.parse().ok()?, fields.get(3)?.parse().ok()?))
+}
+
+#[test]
+fn a_server_answers_until_it_is_dropped_and_leaves_nothing() {
+    let Some(programs) = crate::tools::find(crate::tools::Tool::Postgres) else {
+        assert!(!crate::workspace::is_ci(), "CI has no PostgreSQL");
+        println!("skipped: no PostgreSQL on this machine");
+        return;
+    };
+    let server = Server::start(&programs).expect("the server starts");
+    let (port, folder) = (server.port, server.folder.clone());
+    std::net::TcpStream::connect(("127.0.0.1", port)).expect("it listens");
+    assert!(folder.join("data").exists());
+    drop(server);
+    assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_err(), "it still listens");
+    assert!(!folder.exists(), "{} is still there", folder.display());
 }
