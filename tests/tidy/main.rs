@@ -11,4 +11,6 @@ mod packages;
 mod paths;
 mod shape;
 mod sizes;
+mod statements;
+mod texts;
 mod words;
