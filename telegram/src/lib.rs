@@ -1,1 +1,7 @@
 //! Guildhall on Telegram: chat, inline keyboards and prompts.
+
+mod decode;
+mod limits;
+mod press;
+mod render;
+mod rest;

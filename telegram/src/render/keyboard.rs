@@ -1,0 +1,178 @@
+//! Inline keyboards: rows that fit a phone, the next step on top.
+
+use bot_core::ui::view::{Block, Button, ButtonKind, Press, Row, Select, View};
+use reqwest::Url;
+use serde::Serialize;
+
+use crate::press;
+
+/// What marks an option that is chosen.
+pub(crate) const CHOSEN: &str = "✓ ";
+
+/// An inline keyboard. teloxide 0.17 has types for it, but none with a key's `style` (Bot API 9.4).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Keyboard {
+    inline_keyboard: Vec<Vec<Key>>,
+}
+
+/// A key of the keyboard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Key {
+    text: String,
+    #[serde(flatten)]
+    does: Does,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    style: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Does {
+    CallbackData(String),
+    Url(String),
+}
+
+/// A link that Telegram refuses as a button.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spelled {
+    pub(super) label: String,
+    pub(super) address: String,
+}
+
+/// A view's controls.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    pub(super) keyboard: Keyboard,
+    /// Links to write into the text.
+    pub(super) spelled_out: Vec<Spelled>,
+}
+
+impl Keyboard {
+    pub(super) fn of(rows: Vec<Vec<Key>>) -> Self {
+        Self { inline_keyboard: rows }
+    }
+
+    /// Whether there is nothing to press.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.inline_keyboard.is_empty()
+    }
+}
+
+impl Key {
+    pub(super) fn open(label: &str, address: &str) -> Self {
+        Self { text: label.to_owned(), does: Does::Url(address.to_owned()), style: None }
+    }
+}
+
+/// Whether Telegram takes `address` on a button: it refuses hosts without a dot.
+pub(super) fn opens(address: &str) -> bool {
+    Url::parse(address).is_ok_and(|url| match url.scheme() {
+        "http" | "https" => url.host_str().is_some_and(|host| host.contains('.')),
+        scheme => scheme == "tg",
+    })
+}
+
+/// Whether items carry numbers, so that a key can name the item it belongs to.
+pub(super) fn numbers_items(view: &View) -> bool {
+    view.blocks.iter().filter(|block| matches!(block, Block::Item { button: Some(_), .. })).count() > 1
+}
+
+/// The controls of `view`.
+pub(super) fn drawn(view: &View) -> Drawn {
+    let mut drawn = Drawn::default();
+    let numbered = numbers_items(view);
+    let beside = view.blocks.iter().filter_map(|block| match block {
+        Block::Item { button, .. } => button.as_ref(),
+        _ => None,
+    });
+    let beside: Vec<Key> = (1..)
+        .zip(beside)
+        .filter_map(|(number, button)| {
+            let label = if numbered { format!("{number} · {}", button.label) } else { button.label.clone() };
+            drawn.key(button, label)
+        })
+        .collect();
+    let mut groups = vec![beside];
+    for row in &view.rows {
+        groups.push(match row {
+            Row::Buttons(buttons) => {
+                buttons.iter().filter_map(|button| drawn.key(button, button.label.clone())).collect()
+            }
+            Row::Select(select) => options(select),
+        });
+    }
+    let mut rows: Vec<Vec<Key>> = groups.into_iter().flat_map(laid_out).collect();
+    next_step_first(&mut rows);
+    drawn.keyboard = Keyboard::of(rows);
+    drawn
+}
+
+impl Drawn {
+    fn key(&mut self, button: &Button, label: String) -> Option<Key> {
+        let does = match &button.press {
+            Press::Act(token) => Does::CallbackData(token.encode()),
+            Press::Open(address) if opens(address) => Does::Url(address.clone()),
+            Press::Open(address) => {
+                self.spelled_out.push(Spelled { label, address: address.clone() });
+                return None;
+            }
+        };
+        let style = match button.kind {
+            ButtonKind::Primary => Some("primary"),
+            ButtonKind::Secondary => None,
+            ButtonKind::Danger => Some("danger"),
+        };
+        Some(Key { text: label, does, style })
+    }
+}
+
+/// A select as keys: choosing is pressing.
+fn options(select: &Select) -> Vec<Key> {
+    let many = select.max > 1;
+    let keys = select.options.iter().filter_map(|choice| {
+        let Some(data) = press::option(&select.action, &choice.value, many) else {
+            tracing::error!(
+                verb = select.action.verb,
+                value = choice.value,
+                "an option does not fit a button"
+            );
+            return None;
+        };
+        let mark = if choice.chosen { CHOSEN } else { "" };
+        Some(Key { text: format!("{mark}{}", choice.label), does: Does::CallbackData(data), style: None })
+    });
+    keys.collect()
+}
+
+/// The longest label of a row of one, two or three keys that a narrow phone shows whole.
+const LABELS: [usize; 3] = [usize::MAX, 17, 10];
+
+/// Keys in rows of at most three, as many as their labels leave room for.
+fn laid_out(keys: Vec<Key>) -> Vec<Vec<Key>> {
+    let mut rows: Vec<Vec<Key>> = Vec::new();
+    for key in keys {
+        match rows.last_mut() {
+            Some(row) if has_room(row, &key) => row.push(key),
+            _ => rows.push(vec![key]),
+        }
+    }
+    rows
+}
+
+fn has_room(row: &[Key], key: &Key) -> bool {
+    let longest = row.iter().chain([key]).map(|key| key.text.chars().count()).max().unwrap_or_default();
+    LABELS.get(row.len()).is_some_and(|most| longest <= *most)
+}
+
+/// Puts the primary key into a row of its own at the top.
+fn next_step_first(rows: &mut Vec<Vec<Key>>) {
+    let primary = |key: &Key| key.style == Some("primary");
+    let Some(row) = rows.iter().position(|row| row.iter().any(primary)) else {
+        return;
+    };
+    let Some(key) = rows[row].iter().position(primary).map(|column| rows[row].remove(column)) else {
+        return;
+    };
+    rows.retain(|row| !row.is_empty());
+    rows.insert(0, vec![key]);
+}
