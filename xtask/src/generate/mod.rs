@@ -1,6 +1,7 @@
 //! `cargo xtask gen`: checked-in files that are made from something else.
 
 mod platform;
+mod telegram;
 
 use std::fs;
 use std::path::Path;

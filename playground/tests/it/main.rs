@@ -1,0 +1,3 @@
+//! The stand-ins as their clients meet them: over HTTP.
+
+mod telegram;
