@@ -1,0 +1,57 @@
+// A list of messages that is redrawn one message at a time, keeps its place and keeps the focus.
+
+const NEAR_END = 120;
+
+export class MessageLog {
+  #element;
+  #drawn = new Map();
+  #chat = null;
+
+  constructor(element) {
+    this.#element = element;
+  }
+
+  /** Shows `messages` of one `chat`; `draw` builds an element, again only when the message's `mark` changed. */
+  show(chat, messages, mark, draw) {
+    const list = this.#element;
+    const other = chat !== this.#chat;
+    const atEnd = other || list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
+    if (other) this.#drawn.clear();
+    this.#chat = chat;
+    const next = new Map();
+    for (const message of messages) {
+      const key = String(message.id);
+      const known = this.#drawn.get(key);
+      const now = mark(message);
+      next.set(key, known?.mark === now ? known : { mark: now, element: this.#redraw(known, draw(message)) });
+    }
+    this.#drawn = next;
+    this.#place([...next.values()].map(({ element }) => element));
+    if (atEnd) list.scrollTop = list.scrollHeight;
+  }
+
+  #redraw(known, element) {
+    const focused = known?.element.contains(document.activeElement) ? document.activeElement : null;
+    if (focused) {
+      const key = focused.dataset.key;
+      queueMicrotask(() => {
+        const same = key && [...element.querySelectorAll("[data-key]")].find(({ dataset }) => dataset.key === key);
+        (same ?? element.querySelector("button:not([disabled])") ?? this.#element).focus({ preventScroll: true });
+      });
+    }
+    return element;
+  }
+
+  #place(elements) {
+    let at = this.#element.firstElementChild;
+    for (const element of elements) {
+      if (element === at) at = at.nextElementSibling;
+      else this.#element.insertBefore(element, at);
+    }
+    while (at) {
+      const gone = at;
+      at = at.nextElementSibling;
+      gone.remove();
+    }
+  }
+}
