@@ -7,5 +7,7 @@ pub mod clock;
 pub mod discord;
 pub mod faults;
 pub mod journal;
+pub mod page;
+pub mod persona;
 pub mod telegram;
 pub mod wire;

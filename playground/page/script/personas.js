@@ -4,6 +4,7 @@ const OTHERS = 40;
 
 export class Personas extends EventTarget {
   list = [];
+  cast = [];
   current = null;
   #side;
   #unread = new Map();
@@ -13,24 +14,30 @@ export class Personas extends EventTarget {
     this.#side = side;
   }
 
-  /** Takes the host's personas first, then a few of whoever else the stand-in knows; answers who to show first. */
-  meet(personas, people) {
-    const mine = personas.filter(({ side }) => side === this.#side).map((persona) => ({ ...persona, id: String(persona.id) }));
-    const known = new Set(mine.map(({ id }) => id));
-    const others = people
-      .map((person) => ({ id: String(person.id), name: nameOf(person), handle: person.username }))
-      .filter(({ id }) => !known.has(id))
-      .slice(0, OTHERS);
-    this.list = [...mine, ...others];
-    this.cast = mine.length ? mine : others.slice(0, 4);
+  /** Takes the host's personas of this side; answers who to show first. */
+  meet(personas) {
+    this.cast = personas.filter(({ side }) => side === this.#side).map((persona) => ({ ...persona, id: String(persona.id) }));
+    this.list = [...this.cast];
     this.dispatchEvent(new Event("change"));
     return this.list[0]?.id;
+  }
+
+  /** A few of whoever else the stand-in knows can be chosen too; without a cast, the first of them are the cast. */
+  know(people) {
+    const known = new Set(this.list.filter(({ guess }) => !guess).map(({ id }) => id));
+    const named = people.map((person) => ({ id: String(person.id), name: nameOf(person), handle: person.username }));
+    const room = Math.max(0, this.cast.length + OTHERS - known.size);
+    const others = named.filter(({ id }) => !known.has(id)).slice(0, room);
+    if (others.length === 0) return;
+    this.list = [...this.list.filter(({ guess }) => !guess), ...others];
+    if (this.cast.length === 0) this.cast = this.list.slice(0, 4);
+    this.dispatchEvent(new Event("change"));
   }
 
   select(id) {
     this.current = String(id);
     this.#unread.delete(this.current);
-    if (!this.list.some((persona) => persona.id === this.current)) this.list.push({ id: this.current, name: this.current });
+    if (!this.list.some((persona) => persona.id === this.current)) this.list.push({ id: this.current, name: this.current, guess: true });
     this.dispatchEvent(new Event("change"));
   }
 
@@ -43,17 +50,11 @@ export class Personas extends EventTarget {
   }
 
   /** Counts a new message from the bot for a persona who is not in front. */
-  heard(event) {
-    const id = receiver(event);
-    if (!id || id === this.current || !this.get(id)) return;
-    this.#unread.set(id, this.unread(id) + 1);
+  heard({ user, fresh }) {
+    if (!fresh || !user || user === this.current || !this.get(user)) return;
+    this.#unread.set(user, this.unread(user) + 1);
     this.dispatchEvent(new Event("change"));
   }
-}
-
-function receiver(event) {
-  if (event.type !== "message" || !event.from_bot) return null;
-  return event.user === undefined || event.user === null ? null : String(event.user);
 }
 
 function nameOf(person) {

@@ -1,6 +1,7 @@
 // The one thing all parts of the page share: both sessions, who is in front of each, and who has news.
 import { get } from "./wire/http.js";
 import { DiscordSession } from "./wire/discord.js";
+import { arrival } from "./wire/events.js";
 import { TelegramSession } from "./wire/telegram.js";
 import { Personas } from "./personas.js";
 
@@ -17,16 +18,25 @@ class World extends EventTarget {
 
   async start() {
     for (const side of ["discord", "telegram"]) {
-      this[side].addEventListener("event", ({ detail }) => this.personas[side].heard(detail));
+      this[side].addEventListener("event", ({ detail }) => this.#heard(side, detail));
       this[side].start();
     }
-    await Promise.all([this.#meet("discord", DiscordSession), this.#meet("telegram", TelegramSession)]);
+    await Promise.all([this.#meet("discord"), this.#meet("telegram")]);
   }
 
-  async #meet(side, session) {
-    const people = await session.people();
-    const first = this.personas[side].meet(this.config.personas, people);
-    if (first) await this.show(side, first);
+  /** The host's personas; an address may name others, as `?discord=ID&telegram=ID`. */
+  async #meet(side) {
+    const first = this.personas[side].meet(this.config.personas);
+    const asked = new URLSearchParams(location.search).get(side);
+    this[side].addEventListener("change", () => this.personas[side].know(this[side].state.users ?? []));
+    if (asked ?? first) await this.show(side, asked ?? first);
+  }
+
+  #heard(side, event) {
+    const message = arrival(event);
+    if (!message) return;
+    this.personas[side].heard(message);
+    this.fact({ side, did: "message", ...message });
   }
 
   /** Puts a persona in front of one side. */

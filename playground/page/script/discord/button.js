@@ -22,8 +22,8 @@ export function button(raw, context) {
 async function pressed(element, raw, { session, message }) {
   element.setAttribute("aria-busy", "true");
   try {
-    const outcome = await session.press(message.id, raw.custom_id);
     world.fact({ side: "discord", did: "press", label: raw.label ?? "", user: session.user });
+    const outcome = await session.press(message.id, raw.custom_id);
     if (outcome.state === "failed") world.say("This interaction failed.", "trouble");
   } catch {
     // the session has already said why

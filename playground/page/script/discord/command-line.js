@@ -43,8 +43,12 @@ function valuesOf(rest, options) {
     values[mark[1]] = rest.slice(from, marks[index + 1]?.index).trim();
   });
   const last = marks.at(-1);
-  const tail = last ? "" : rest.trim();
-  return { values, focused: last?.[1] ?? null, tail };
+  if (last) return { values, focused: last[1], tail: "" };
+  const tail = rest.trim();
+  const first = options.find(({ required }) => required);
+  // words without a name are the first thing the command needs, unless they begin an option's name
+  const unnamed = tail && first && !options.some(({ name }) => name.startsWith(tail));
+  return unnamed ? { values: { [first.name]: tail }, focused: first.name, tail: "" } : { values, focused: null, tail };
 }
 
 /** What is still missing before the command may be sent. */

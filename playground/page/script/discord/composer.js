@@ -76,9 +76,15 @@ class Composer extends HTMLElement {
     const { values, focused, tail } = read(this.field.value, this.#commands);
     if (command) this.field.value = `/${command.path} ${first(command)}`;
     else if (option) this.field.value = `${this.#without(tail)} ${option.name}:`;
-    else this.field.value = `${this.#without(values[focused])}${label} `;
+    else this.field.value = `${this.#named(focused, values[focused])}${label} `;
     this.field.focus();
     this.#suggest();
+  }
+
+  /** The line up to an option's value, with the option's name even where it was left out. */
+  #named(option, typed) {
+    const stem = this.#without(typed);
+    return stem.endsWith(`${option}:`) ? stem : `${stem} ${option}:`;
   }
 
   #without(ending) {
@@ -122,7 +128,6 @@ class Composer extends HTMLElement {
     this.picker.hide();
     try {
       const outcome = await this.session.run(command.path, options);
-      world.fact({ side: "discord", did: "run", label: command.path, user: this.session.user });
       if (outcome.state === "failed") world.say("The application did not respond.", "trouble");
     } catch {
       // the session has already said why

@@ -1,7 +1,6 @@
 // A modal the bot opened: text inputs (bare or in labels), sent as one submit.
 import { freshId, h } from "../element.js";
 import { openDialog } from "../frame/dialog.js";
-import { world } from "../world.js";
 
 const LABEL = 18;
 const PARAGRAPH = 2;
@@ -21,7 +20,6 @@ export function openModal(modal, session, over) {
     submit.setAttribute("aria-busy", "true");
     try {
       await session.submit(modal.id, valuesOf(form));
-      world.fact({ side: "discord", did: "submit", label: title, user: session.user });
       dialog.close();
     } catch (error) {
       problem.textContent = error.message;

@@ -1,7 +1,6 @@
 // A select menu of a message: a listbox that opens below its button, for one choice or several.
 import { fill, freshId, h } from "../element.js";
 import { icon } from "../icons.js";
-import { world } from "../world.js";
 import { nameOf } from "./context.js";
 
 const USER_SELECT = 5;
@@ -104,7 +103,6 @@ class SelectMenu extends HTMLElement {
     const { session, message } = this.context;
     try {
       await session.press(message.id, this.raw.custom_id, [...this.#picked]);
-      world.fact({ side: "discord", did: "pick", label: this.button.textContent, user: session.user });
     } catch {
       // the session has already said why
     } finally {

@@ -116,7 +116,6 @@ class Composer extends HTMLElement {
     try {
       if (about?.kind === "edit") await this.session.edit(about.message.message_id, words);
       else await this.session.send(words, about?.message.message_id);
-      world.fact({ side: "telegram", did: "send", label: words, user: this.session.user });
     } catch {
       this.field.value = words;
     }

@@ -15,8 +15,8 @@ function inlineButton(raw, message, session) {
     if (element.getAttribute("aria-busy") === "true") return;
     element.setAttribute("aria-busy", "true");
     try {
-      await session.press(message.message_id, raw.callback_data);
       world.fact({ side: "telegram", did: "press", label: raw.text, user: session.user });
+      await session.press(message.message_id, raw.callback_data);
     } catch {
       // the session has already said why
     } finally {

@@ -41,11 +41,6 @@ export class DiscordSession extends EventTarget {
     await this.open(channel);
   }
 
-  /** All people of the stand-in, whoever is in front. */
-  static async people() {
-    return (await get(`${BASE}/state`)).users ?? [];
-  }
-
   async #load() {
     const user = this.user;
     if (!user) return;

@@ -17,7 +17,7 @@ export class TelegramSession extends EventTarget {
 
   #heard(event) {
     this.dispatchEvent(new CustomEvent("event", { detail: event }));
-    this.#refresh();
+    if (event.chat === undefined || String(event.chat) === this.user) this.#refresh();
   }
 
   async become(user) {
@@ -25,10 +25,6 @@ export class TelegramSession extends EventTarget {
     this.state = null;
     this.messages = [];
     await this.#refresh();
-  }
-
-  static async people() {
-    return (await get(`${BASE}/state`)).users ?? [];
   }
 
   async #load() {
@@ -81,7 +77,7 @@ export class TelegramSession extends EventTarget {
 
   async #do(verb, body) {
     try {
-      return await post(`${BASE}/${verb}`, { user: this.user, ...body });
+      return await post(`${BASE}/${verb}`, { user: Number(this.user), ...body });
     } catch (error) {
       this.#trouble(error);
       throw error;
