@@ -1,4 +1,4 @@
-//! Pure types and rules of the marketplace: no async, no storage, no words for members.
+//! Pure types and rules of the marketplace: no async, no storage, no wording.
 
 pub mod account;
 pub mod activity;

@@ -1,4 +1,6 @@
-//! Every command, once: the table behind Discord's commands, Telegram's menus, the help text and the docs.
+//! Every command, once.
+//!
+//! The table behind Discord's commands, Telegram's menus, the help text and the docs.
 
 use crate::domain::time::Timestamp;
 use crate::i18n::Reader;

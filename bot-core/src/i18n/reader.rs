@@ -1,4 +1,6 @@
-//! Whoever will read: their language, zone and currency decide how text, times and money look.
+//! Whoever will read: how text, times and money look to them.
+//!
+//! Their language, zone and currency decide.
 
 use chrono::Datelike as _;
 use chrono_tz::Tz;

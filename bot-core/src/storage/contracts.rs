@@ -1,4 +1,4 @@
-//! The contracts table: one contract a request, which settles races between two acceptances.
+//! The contracts table: one a request, which settles races between acceptances.
 
 use sqlx::any::AnyRow;
 

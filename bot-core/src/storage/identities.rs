@@ -1,4 +1,6 @@
-//! Who an account is on each platform; names and ids are sealed, the id is looked up by a keyed hash.
+//! Who an account is on each platform.
+//!
+//! Names and ids are sealed; the id is looked up by a keyed hash.
 
 use super::row::Columns as _;
 use super::{Tx, statements};

@@ -1,4 +1,4 @@
-//! What was ranked for whom, so that a list can be replayed and a message explained.
+//! What was ranked for whom: a list can be replayed and a message explained.
 
 use sqlx::any::AnyRow;
 

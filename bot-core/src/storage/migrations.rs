@@ -1,4 +1,4 @@
-//! The migrations, embedded in order. A tidy test holds this list equal to the folder.
+//! The migrations, embedded in order; a tidy test holds them equal to the folder.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Opening a database: migrations under a lock, then the pools with what they must have asserted.
+//! Opening a database: migrations under a lock, then pools with asserted settings.
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;

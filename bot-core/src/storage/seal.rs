@@ -1,4 +1,4 @@
-//! Sealing at rest: secrets and personal fields are readable only with the operator's key.
+//! Sealing at rest: secrets and personal fields need the operator's key.
 //!
 //! XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha) with a random 24-byte nonce; the row's identity is the associated
 //! data, so a sealed value can't be moved to another row. Values that are looked up stand beside it as a keyed hash

@@ -1,4 +1,4 @@
-//! SQL texts with names, so that a test can prepare every one of them on both engines.
+//! SQL texts with names, so that a test can prepare every one on both engines.
 
 /// A named SQL text.
 #[derive(Debug, Clone, Copy)]

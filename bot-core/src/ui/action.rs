@@ -1,4 +1,6 @@
-//! What a button carries: `1.<verb>.<id>.<version>.<arg>`, at most 64 bytes, nothing kept in memory.
+//! What a button carries: at most 64 bytes, nothing kept in memory.
+//!
+//! The scheme is `1.<verb>.<id>.<version>.<arg>`.
 //!
 //! One scheme serves every platform. The typed actions of the features encode themselves into a [`Token`]; who may
 //! do it and whether the version still holds is asked again where it is done, so nothing here is signed.

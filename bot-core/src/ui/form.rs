@@ -1,4 +1,4 @@
-//! A form as pages of inputs: a modal on one platform, prompts one by one on another.
+//! A form as pages of inputs: a modal on one platform, prompts on another.
 
 use serde::{Deserialize, Serialize};
 

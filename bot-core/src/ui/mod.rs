@@ -1,4 +1,4 @@
-//! The platform-neutral vocabulary: plain data that each adapter renders in its own way.
+//! The platform-neutral vocabulary: plain data that each adapter renders.
 //!
 //! The vocabulary is closed. A new block lands with a renderer on every platform, a sample and its limits, or not at
 //! all.

@@ -1,4 +1,4 @@
-//! A card as plain text: what transcripts, logs and screen-reader order are read from.
+//! A card as plain text: transcripts, logs and screen-reader order read it.
 
 use std::fmt::Write as _;
 

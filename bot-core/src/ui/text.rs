@@ -1,4 +1,6 @@
-//! Text as spans: each renderer formats and escapes them last, so that a member's words can't get round it.
+//! Text as spans, which each renderer formats and escapes last.
+//!
+//! So a member's words can't get round the escaping.
 
 use serde::{Deserialize, Serialize};
 

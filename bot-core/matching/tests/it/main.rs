@@ -1,4 +1,4 @@
-//! What the ranker promises: stories with names, and properties over generated markets.
+//! What the ranker promises: named stories, and properties of generated markets.
 
 mod generated;
 mod near_misses;
