@@ -65,3 +65,12 @@ pub enum Fault {
 /// A refusal that can't be: for use cases that only ever fail by a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Never {}
+
+impl From<Error<Never>> for Fault {
+    fn from(error: Error<Never>) -> Self {
+        match error {
+            Error::Fault(fault) => fault,
+            Error::Refused(never) => match never {},
+        }
+    }
+}

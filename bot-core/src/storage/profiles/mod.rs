@@ -27,6 +27,7 @@ statements! {
             hours_per_week = excluded.hours_per_week, available_from = excluded.available_from,
             updated_at = excluded.updated_at, version = excluded.version";
     FIND = "SELECT * FROM profiles WHERE account_id = $1";
+    LIST_ACCOUNTS = "SELECT account_id FROM profiles ORDER BY account_id";
     DELETE = "DELETE FROM profiles WHERE account_id = $1";
 }
 
@@ -62,6 +63,12 @@ pub async fn find(tx: &Tx, account: AccountId) -> Result<Option<Profile>, Fault>
     let mut profile = read(&row)?;
     profile.skills = skills::list(tx, account).await?;
     Ok(Some(profile))
+}
+
+/// Everybody who has begun a profile.
+pub async fn list_accounts(tx: &Tx) -> Result<Vec<AccountId>, Fault> {
+    let rows = sqlx::query(LIST_ACCOUNTS).fetch_all(&mut *tx.connection().await).await?;
+    rows.iter().map(|row| row.parsed("account_id")).collect()
 }
 
 /// Removes a profile.

@@ -1,0 +1,7 @@
+//! What members are told without having asked: which facts, and how they are worded when they are sent.
+
+pub mod composer;
+pub mod notification;
+mod view;
+
+pub use composer::NoticeComposer;

@@ -1,0 +1,92 @@
+//! What can be told, as typed facts; words come later, in the recipient's own language and zone.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::{ContractId, ProposalId, RequestId};
+use crate::services::Subject;
+
+/// Something to tell somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notification {
+    /// A request fits you.
+    Match {
+        /// Which.
+        request: RequestId,
+    },
+    /// Somebody proposed for your request.
+    ProposalReceived {
+        /// Which proposal.
+        proposal: ProposalId,
+    },
+    /// The freelancer took the proposal back.
+    ProposalWithdrawn {
+        /// Which proposal.
+        proposal: ProposalId,
+    },
+    /// The client said no.
+    ProposalDeclined {
+        /// Which proposal.
+        proposal: ProposalId,
+        /// Its version when it was declined: it may be reopened and declined again.
+        version: i64,
+    },
+    /// The request ended without this proposal.
+    ProposalLapsed {
+        /// Which proposal.
+        proposal: ProposalId,
+    },
+    /// There is a contract.
+    ContractMade {
+        /// Which.
+        contract: ContractId,
+    },
+    /// Your request ends soon.
+    RequestEnding {
+        /// Which.
+        request: RequestId,
+    },
+    /// Your request has ended by itself.
+    RequestExpired {
+        /// Which.
+        request: RequestId,
+    },
+}
+
+impl Notification {
+    /// The key under which rows and preferences name it.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Match { .. } => "match",
+            Self::ProposalReceived { .. } => "proposal_received",
+            Self::ProposalWithdrawn { .. } => "proposal_withdrawn",
+            Self::ProposalDeclined { .. } => "proposal_declined",
+            Self::ProposalLapsed { .. } => "proposal_lapsed",
+            Self::ContractMade { .. } => "contract_made",
+            Self::RequestEnding { .. } => "request_ending",
+            Self::RequestExpired { .. } => "request_expired",
+        }
+    }
+
+    /// What it is about.
+    pub const fn subject(&self) -> Subject {
+        match self {
+            Self::Match { request } | Self::RequestEnding { request } | Self::RequestExpired { request } => {
+                Subject::Request(*request)
+            }
+            Self::ProposalReceived { proposal }
+            | Self::ProposalWithdrawn { proposal }
+            | Self::ProposalDeclined { proposal, .. }
+            | Self::ProposalLapsed { proposal } => Subject::Proposal(*proposal),
+            Self::ContractMade { contract } => Subject::Contract(*contract),
+        }
+    }
+
+    /// What makes this occasion different from the same news on another day.
+    pub fn occasion(&self) -> String {
+        match self {
+            Self::ProposalDeclined { version, .. } => format!("{}:{version}", self.subject().id()),
+            _ => self.subject().id(),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Leaving: hidden and silent at once, erased after the grace, and free to change one's mind until then.
+
+use futures::FutureExt as _;
+
+use super::AccountRefusal;
+use super::settings::change;
+use crate::domain::account::{Account, AccountState, Roles};
+use crate::domain::id::AccountId;
+use crate::domain::request::RequestState;
+use crate::error::{Error, Never};
+use crate::services::{Call, Subject, request};
+use crate::storage::{accounts, changes, chats, drafts, identities, profiles, requests};
+
+/// Asks for the account to be deleted.
+pub async fn ask_to_leave(call: &Call<'_>, id: AccountId) -> Result<Account, Error<AccountRefusal>> {
+    let erase_at = call.now.plus_millis(call.rules.leaving_ms);
+    change(call, id, move |account| {
+        if account.state == AccountState::Active {
+            account.state = AccountState::Leaving { erase_at };
+        }
+    })
+    .await
+}
+
+/// Takes the wish to leave back.
+pub async fn stay(call: &Call<'_>, id: AccountId) -> Result<Account, Error<AccountRefusal>> {
+    change(call, id, |account| {
+        if matches!(account.state, AccountState::Leaving { .. }) {
+            account.state = AccountState::Active;
+        }
+    })
+    .await
+}
+
+/// Erases an account whose grace is over: its requests close, its name, profile, drafts and chats go. What the other
+/// side agreed to stays, without a name.
+pub async fn erase(call: &Call<'_>, id: AccountId) -> Result<(), Error<Never>> {
+    let open: Vec<_> = {
+        let tx = call.read().await?;
+        let all = requests::list_of(&tx, id).await?;
+        all.into_iter()
+            .filter(|request| matches!(request.state, RequestState::Draft | RequestState::Open))
+            .collect()
+    };
+    for request in open {
+        request::end_for_leaver(call, request).await?;
+    }
+    call.write(Subject::Account(id), |tx| {
+        async move {
+            let mut account = accounts::get(&tx, id).await?;
+            if !matches!(account.state, AccountState::Leaving { erase_at } if erase_at <= call.now) {
+                return Ok(());
+            }
+            account.state = AccountState::Erased;
+            account.roles = Roles::default();
+            account.match_notices = false;
+            account.version += 1;
+            accounts::update(&tx, &account).await?;
+            profiles::delete(&tx, id).await?;
+            drafts::delete_of(&tx, id).await?;
+            identities::delete(&tx, id).await?;
+            chats::delete_of(&tx, id).await?;
+            changes::append(&tx, "account", &id.to_string(), account.version, call.now).await?;
+            Ok(())
+        }
+        .boxed()
+    })
+    .await
+}

@@ -1,0 +1,20 @@
+//! Accounts: arriving, choosing a role, settings, being reachable, leaving.
+
+mod arrival;
+mod leaving;
+mod reach;
+mod settings;
+
+pub use arrival::{Member, arrive};
+pub use leaving::{ask_to_leave, erase, stay};
+pub use reach::{reach, reachable};
+pub use settings::{choose_roles, join, set_match_notices, set_quiet_hours, set_zone};
+
+/// Why an account isn't changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountRefusal {
+    /// It isn't yours.
+    NotYours,
+    /// It changed in between.
+    Changed,
+}

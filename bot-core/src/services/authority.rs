@@ -1,0 +1,143 @@
+//! Who may do what to whom: the only place that decides.
+
+use crate::domain::account::{Account, AccountState, Roles};
+use crate::domain::contract::Contract;
+use crate::domain::id::AccountId;
+use crate::domain::proposal::{Proposal, ProposalState};
+use crate::domain::request::{RequestState, WorkRequest};
+
+/// Whoever acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Actor {
+    /// The account.
+    pub account: AccountId,
+    /// What it is here for.
+    pub roles: Roles,
+    /// Whether it is in use.
+    pub active: bool,
+}
+
+impl From<&Account> for Actor {
+    fn from(account: &Account) -> Self {
+        Self { account: account.id, roles: account.roles, active: account.state == AccountState::Active }
+    }
+}
+
+/// What can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verb {
+    /// See somebody's profile.
+    ViewProfile,
+    /// Change a profile.
+    EditProfile,
+    /// Change settings, leave.
+    ManageAccount,
+    /// Begin a request.
+    DraftRequest,
+    /// See a request.
+    ViewRequest,
+    /// Change or post a draft.
+    EditRequest,
+    /// Close a request.
+    CloseRequest,
+    /// See who fits a request.
+    RankPeople,
+    /// See which requests fit oneself.
+    RankRequests,
+    /// Propose for a request, or refuse to see it again.
+    AnswerRequest,
+    /// See a proposal.
+    ViewProposal,
+    /// Change, send or take back one's own proposal.
+    EditProposal,
+    /// Accept or decline a proposal.
+    DecideProposal,
+    /// See a contract.
+    ViewContract,
+    /// Block a person.
+    Block,
+    /// Report something to the moderators.
+    Report,
+}
+
+impl Verb {
+    /// Every verb: the matrix test goes through all of them.
+    pub const ALL: [Self; 16] = [
+        Self::ViewProfile,
+        Self::EditProfile,
+        Self::ManageAccount,
+        Self::DraftRequest,
+        Self::ViewRequest,
+        Self::EditRequest,
+        Self::CloseRequest,
+        Self::RankPeople,
+        Self::RankRequests,
+        Self::AnswerRequest,
+        Self::ViewProposal,
+        Self::EditProposal,
+        Self::DecideProposal,
+        Self::ViewContract,
+        Self::Block,
+        Self::Report,
+    ];
+}
+
+/// What it is done to.
+#[derive(Debug, Clone, Copy)]
+pub enum On<'a> {
+    /// Nothing yet.
+    Nothing,
+    /// An account: a profile, a person.
+    Account(AccountId),
+    /// A request.
+    Request(&'a WorkRequest),
+    /// A proposal.
+    Proposal(&'a Proposal),
+    /// A contract.
+    Contract(&'a Contract),
+}
+
+/// Whether `actor` may do `verb` to `on`. State machines decide what is possible; this decides whose it is.
+pub fn may(actor: &Actor, verb: Verb, on: On<'_>) -> bool {
+    if !actor.active {
+        return verb == Verb::ManageAccount && matches!(on, On::Account(account) if account == actor.account);
+    }
+    match (verb, on) {
+        (Verb::ViewProfile, On::Account(_)) => true,
+        (Verb::EditProfile | Verb::ManageAccount, On::Account(account)) => account == actor.account,
+        (Verb::Block, On::Account(account)) => account != actor.account,
+        (Verb::Report, On::Account(account)) => account != actor.account,
+        (Verb::Report, On::Request(request)) => sees(actor, request),
+        (Verb::Report | Verb::ViewProposal, On::Proposal(proposal)) => sees_proposal(actor, proposal),
+        (Verb::Report | Verb::ViewContract, On::Contract(contract)) => {
+            contract.side_of(actor.account).is_some()
+        }
+        (Verb::DraftRequest, On::Nothing) => actor.roles.hires,
+        (Verb::RankRequests, On::Nothing) => actor.roles.works,
+        (Verb::ViewRequest, On::Request(request)) => sees(actor, request),
+        (Verb::EditRequest | Verb::CloseRequest | Verb::RankPeople, On::Request(request)) => {
+            request.client == actor.account
+        }
+        (Verb::AnswerRequest, On::Request(request)) => {
+            actor.roles.works && request.client != actor.account && request.state != RequestState::Draft
+        }
+        (Verb::EditProposal, On::Proposal(proposal)) => proposal.freelancer == actor.account,
+        (Verb::DecideProposal, On::Proposal(proposal)) => {
+            proposal.client == actor.account && proposal.state != ProposalState::Draft
+        }
+        _ => false,
+    }
+}
+
+/// A draft is its client's alone; everything else was shown to the market.
+fn sees(actor: &Actor, request: &WorkRequest) -> bool {
+    request.state != RequestState::Draft || request.client == actor.account
+}
+
+/// A draft is its author's alone; everything else is both sides'.
+fn sees_proposal(actor: &Actor, proposal: &Proposal) -> bool {
+    match proposal.state {
+        ProposalState::Draft => proposal.freelancer == actor.account,
+        _ => proposal.side_of(actor.account).is_some(),
+    }
+}

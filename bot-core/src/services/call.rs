@@ -1,0 +1,117 @@
+//! One use of the services: when it is, which event caused it, and its writes.
+
+use std::ops::Deref;
+
+use futures::FutureExt as _;
+use futures::future::BoxFuture;
+
+use super::Services;
+use crate::domain::id::{AccountId, ContractId, ProposalId, RequestId};
+use crate::domain::time::Timestamp;
+use crate::error::{Error, Fault};
+use crate::storage::{Tx, inbox};
+use crate::ui::interaction::EventId;
+
+/// One use of the services.
+#[derive(Debug, Clone, Copy)]
+pub struct Call<'a> {
+    services: &'a Services,
+    event: Option<&'a EventId>,
+    /// The instant it counts as.
+    pub now: Timestamp,
+}
+
+/// The entity a change is about, as inbox rows, notices and the activity log name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The member's own account.
+    Account(AccountId),
+    /// A request.
+    Request(RequestId),
+    /// A proposal.
+    Proposal(ProposalId),
+    /// A contract.
+    Contract(ContractId),
+}
+
+impl Subject {
+    /// The kind, as rows name it.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Account(_) => "account",
+            Self::Request(_) => "request",
+            Self::Proposal(_) => "proposal",
+            Self::Contract(_) => "contract",
+        }
+    }
+
+    /// The entity's id.
+    pub fn id(self) -> String {
+        match self {
+            Self::Account(id) => id.to_string(),
+            Self::Request(id) => id.to_string(),
+            Self::Proposal(id) => id.to_string(),
+            Self::Contract(id) => id.to_string(),
+        }
+    }
+
+    /// `request:0192…`
+    pub fn key(self) -> String {
+        format!("{}:{}", self.kind(), self.id())
+    }
+
+    /// Reads what [`Self::key`] wrote.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let (kind, id) = key.split_once(':')?;
+        match kind {
+            "account" => id.parse().ok().map(Self::Account),
+            "request" => id.parse().ok().map(Self::Request),
+            "proposal" => id.parse().ok().map(Self::Proposal),
+            "contract" => id.parse().ok().map(Self::Contract),
+            _ => None,
+        }
+    }
+}
+
+impl Deref for Call<'_> {
+    type Target = Services;
+
+    fn deref(&self) -> &Services {
+        self.services
+    }
+}
+
+impl<'a> Call<'a> {
+    /// A call caused by `event`, or by the program itself.
+    pub fn new(services: &'a Services, event: Option<&'a EventId>) -> Self {
+        Self { services, event, now: services.clock.now() }
+    }
+
+    /// A connection to read with.
+    pub async fn read(&self) -> Result<Tx, Fault> {
+        self.storage.read().await
+    }
+
+    /// Changes something about `subject`. The event that caused it is marked as handled in the same transaction, so
+    /// that a crash after it neither loses the change nor does it twice.
+    pub async fn write<'w, T: Send, R: Send>(
+        &self,
+        subject: Subject,
+        work: impl Fn(Tx) -> BoxFuture<'w, Result<T, Error<R>>> + Send + Sync,
+    ) -> Result<T, Error<R>> {
+        let (work, event) = (&work, self.event);
+        self.storage
+            .write(|tx| {
+                let change = work(tx.clone());
+                async move {
+                    let value = change.await?;
+                    if let Some(event) = event {
+                        inbox::mark_handled(&tx, event, Some(&subject.key())).await?;
+                    }
+                    Ok(value)
+                }
+                .boxed()
+            })
+            .await
+    }
+}

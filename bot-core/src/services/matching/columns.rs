@@ -1,0 +1,156 @@
+//! Everybody and every open request as dense numbers, kept current by the change feed.
+//!
+//! Start is a snapshot; each use re-reads the last 30 seconds of changes, since the feed's order isn't the order of
+//! commit, and reloads what they name. Nothing depends on this for correctness.
+
+use std::collections::{BTreeSet, HashMap};
+
+use bot_matching::{Person, Rarity, SkillId, Wanted};
+use tokio::sync::{Mutex, MutexGuard};
+
+use super::person::person;
+use super::wanted::wanted;
+use crate::domain::id::{AccountId, RequestId};
+use crate::domain::request::RequestState;
+use crate::domain::time::Timestamp;
+use crate::error::Fault;
+use crate::services::Call;
+use crate::storage::{Tx, accounts, changes, profiles, requests};
+
+/// How far back each pass reads, in milliseconds.
+const OVERLAP_MS: i64 = 30_000;
+/// The most open requests held.
+const OPEN: i64 = 100_000;
+/// The most changes read at once.
+const BATCH: u32 = 5_000;
+
+/// The columns that matching scans.
+#[derive(Debug, Default)]
+pub struct Columns {
+    held: Mutex<Held>,
+}
+
+/// What the columns hold.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    pub(super) people: HashMap<AccountId, Person>,
+    pub(super) requests: HashMap<RequestId, OpenRequest>,
+    pub(super) rarity: Rarity,
+    pub(super) numbers: SkillNumbers,
+    /// When the last pass began; none before the snapshot.
+    seen: Option<Timestamp>,
+}
+
+/// An open request and whose it is.
+#[derive(Debug)]
+pub(super) struct OpenRequest {
+    pub(super) client: AccountId,
+    pub(super) wanted: Wanted,
+}
+
+/// Which number each skill has in this process, and back.
+#[derive(Debug, Default)]
+pub(super) struct SkillNumbers {
+    by_key: HashMap<String, SkillId>,
+    keys: Vec<String>,
+}
+
+impl SkillNumbers {
+    /// The number of a stored key.
+    pub(super) fn number(&mut self, key: &str) -> SkillId {
+        if let Some(number) = self.by_key.get(key) {
+            return *number;
+        }
+        let number = SkillId(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
+        self.keys.push(key.to_owned());
+        self.by_key.insert(key.to_owned(), number);
+        number
+    }
+
+    /// The stored key of a number.
+    pub(super) fn key(&self, number: SkillId) -> String {
+        usize::try_from(number.0).ok().and_then(|index| self.keys.get(index)).cloned().unwrap_or_default()
+    }
+}
+
+impl Columns {
+    /// The columns as of now.
+    pub(super) async fn current(&self, call: &Call<'_>) -> Result<MutexGuard<'_, Held>, Fault> {
+        let mut held = self.held.lock().await;
+        let tx = call.read().await?;
+        match held.seen {
+            None => held.load_all(&tx, call.now).await?,
+            // Offsets from UTC change with daylight saving: a new day is read afresh.
+            Some(seen) if seen.day() != call.now.day() => {
+                *held = Held::default();
+                held.load_all(&tx, call.now).await?;
+            }
+            Some(seen) => held.follow(&tx, seen, call.now).await?,
+        }
+        held.seen = Some(call.now);
+        Ok(held)
+    }
+}
+
+impl Held {
+    async fn load_all(&mut self, tx: &Tx, now: Timestamp) -> Result<(), Fault> {
+        for id in profiles::list_accounts(tx).await? {
+            self.load_person(tx, id, now).await?;
+        }
+        for request in requests::list_open(tx, OPEN).await? {
+            let wanted = wanted(&request, &mut self.numbers);
+            self.requests.insert(request.id, OpenRequest { client: request.client, wanted });
+        }
+        Ok(())
+    }
+
+    async fn follow(&mut self, tx: &Tx, seen: Timestamp, now: Timestamp) -> Result<(), Fault> {
+        let mut after = 0;
+        loop {
+            let batch = changes::list_since(tx, seen.plus_millis(-OVERLAP_MS), after, BATCH).await?;
+            let Some(last) = batch.last() else { return Ok(()) };
+            after = last.seq;
+            let distinct: BTreeSet<(&str, &str)> =
+                batch.iter().map(|change| (change.kind.as_str(), change.id.as_str())).collect();
+            for (kind, id) in distinct {
+                self.reload(tx, kind, id, now).await?;
+            }
+        }
+    }
+
+    async fn reload(&mut self, tx: &Tx, kind: &str, id: &str, now: Timestamp) -> Result<(), Fault> {
+        if let ("profile" | "account", Ok(id)) = (kind, id.parse()) {
+            return self.load_person(tx, id, now).await;
+        }
+        if let ("request", Ok(id)) = (kind, id.parse()) {
+            return self.load_request(tx, id).await;
+        }
+        Ok(())
+    }
+
+    async fn load_person(&mut self, tx: &Tx, id: AccountId, now: Timestamp) -> Result<(), Fault> {
+        if let Some(old) = self.people.remove(&id).filter(|old| old.visible) {
+            self.rarity.remove(&old);
+        }
+        let (Some(account), Some(profile)) = (accounts::find(tx, id).await?, profiles::find(tx, id).await?)
+        else {
+            return Ok(());
+        };
+        let person = person(&account, &profile, &mut self.numbers, now);
+        if person.visible {
+            self.rarity.add(&person);
+        }
+        self.people.insert(id, person);
+        Ok(())
+    }
+
+    async fn load_request(&mut self, tx: &Tx, id: RequestId) -> Result<(), Fault> {
+        self.requests.remove(&id);
+        let Some(request) = requests::find(tx, id).await? else { return Ok(()) };
+        if request.state == RequestState::Open {
+            let wanted = wanted(&request, &mut self.numbers);
+            self.requests.insert(id, OpenRequest { client: request.client, wanted });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,45 @@
+//! Use cases: verbs that change things, and `read` models that are already authorised.
+//!
+//! A service words nothing and renders nothing: it returns what happened, or its own kind of refusal.
+
+pub mod account;
+mod activity;
+pub mod authority;
+mod call;
+pub mod contract;
+pub mod dashboard;
+pub mod matching;
+pub mod profile;
+pub mod proposal;
+pub mod request;
+mod rules;
+pub mod safety;
+mod tell;
+
+use crate::clock::SharedClock;
+use crate::delivery::wakes::Wakes;
+use crate::ids::SharedIds;
+use crate::storage::Storage;
+
+pub use activity::ActivityBuffer;
+pub use call::{Call, Subject};
+pub use rules::{Operator, Rules};
+
+/// What every use case needs.
+#[derive(Debug)]
+pub struct Services {
+    /// The database.
+    pub storage: Storage,
+    /// The time.
+    pub clock: SharedClock,
+    /// New ids and randomness.
+    pub ids: SharedIds,
+    /// Bells of the queues.
+    pub wakes: Wakes,
+    /// What the operator configured.
+    pub rules: Rules,
+    /// Views on their way to the activity log.
+    pub activity: ActivityBuffer,
+    /// The columns that matching scans.
+    pub columns: matching::Columns,
+}

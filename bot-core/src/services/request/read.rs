@@ -1,0 +1,100 @@
+//! A request as somebody may see it.
+
+use crate::domain::activity::ActivityKind;
+use crate::domain::id::{AccountId, RequestId};
+use crate::domain::identity::Identity;
+use crate::domain::proposal::{Proposal, ProposalState};
+use crate::domain::request::{RequestState, WorkRequest};
+use crate::error::Fault;
+use crate::services::authority::{Actor, On, Verb, may};
+use crate::services::tell::seen;
+use crate::services::{Call, Subject};
+use crate::storage::{Tx, blocks, identities, proposals, requests};
+
+/// A request as somebody may see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RequestCard {
+    /// The request.
+    pub request: WorkRequest,
+    /// Who its client is on the platforms.
+    pub client: Vec<Identity>,
+    /// In whose eyes.
+    pub viewer: Viewer,
+}
+
+/// In whose eyes a request is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Viewer {
+    /// Its client's.
+    Client {
+        /// How many proposals wait for an answer.
+        waiting: usize,
+    },
+    /// Somebody's who may answer it.
+    Freelancer {
+        /// What they have proposed already.
+        proposal: Option<Proposal>,
+    },
+    /// Anybody else's.
+    Visitor,
+}
+
+/// The request `id`, unless it is hidden from `actor`.
+pub async fn card(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result<Option<RequestCard>, Fault> {
+    let tx = call.read().await?;
+    let Some(request) = requests::find(&tx, id).await? else { return Ok(None) };
+    let own = request.client == actor.account;
+    let blocked = !own && blocks::between(&tx, actor.account, request.client).await?;
+    if blocked || !may(actor, Verb::ViewRequest, On::Request(&request)) {
+        return Ok(None);
+    }
+    let viewer = viewer(&tx, actor, &request).await?;
+    let client = identities::list(&tx, request.client).await?;
+    if !own {
+        seen(call, ActivityKind::Viewed, actor.account, Subject::Request(id));
+    }
+    Ok(Some(RequestCard { request, client, viewer }))
+}
+
+async fn viewer(tx: &Tx, actor: &Actor, request: &WorkRequest) -> Result<Viewer, Fault> {
+    if request.client == actor.account {
+        let sent = proposals::list_for(tx, request.id).await?;
+        let waiting = sent.iter().filter(|proposal| proposal.state == ProposalState::Sent).count();
+        return Ok(Viewer::Client { waiting });
+    }
+    if !may(actor, Verb::AnswerRequest, On::Request(request)) {
+        return Ok(Viewer::Visitor);
+    }
+    let proposal = proposals::find_for(tx, request.id, actor.account).await?;
+    Ok(Viewer::Freelancer { proposal })
+}
+
+/// The actor's own requests, newest first, in one state or in all.
+pub async fn list_of(
+    call: &Call<'_>,
+    client: AccountId,
+    state: Option<RequestState>,
+) -> Result<Vec<WorkRequest>, Fault> {
+    let all = requests::list_of(&call.read().await?, client).await?;
+    Ok(all.into_iter().filter(|request| state.is_none_or(|state| request.state == state)).collect())
+}
+
+/// The request somebody means by a code, an id or the words of an own title.
+pub async fn find_by_reference(
+    call: &Call<'_>,
+    actor: &Actor,
+    written: &str,
+) -> Result<Option<RequestId>, Fault> {
+    let tx = call.read().await?;
+    let written = written.trim();
+    let found = match RequestId::from_short(written) {
+        Some(id) => requests::find(&tx, id).await?,
+        None => requests::find_by_code(&tx, &written.trim_start_matches('#').to_uppercase()).await?,
+    };
+    if let Some(request) = found {
+        return Ok(may(actor, Verb::ViewRequest, On::Request(&request)).then_some(request.id));
+    }
+    let wanted = written.to_lowercase();
+    let own = requests::list_of(&tx, actor.account).await?;
+    Ok(own.into_iter().find(|request| request.brief.title.to_lowercase() == wanted).map(|request| request.id))
+}

@@ -1,0 +1,57 @@
+//! What an operator can configure about the market; the defaults are DESIGN §10's.
+
+use crate::domain::time::{DAY_MS, HOUR_MS};
+
+/// Limits and periods.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rules {
+    /// How long a request stays open, in milliseconds.
+    pub request_open_ms: i64,
+    /// How long before its end a request's client is warned, in milliseconds.
+    pub request_warn_ms: i64,
+    /// How many requests a client posts a day at most.
+    pub requests_per_day: i64,
+    /// How many proposals a freelancer sends a day at most.
+    pub proposals_per_day: i64,
+    /// How many match messages a person gets a day at most.
+    pub matches_per_day: i64,
+    /// How many people are told of one request at most.
+    pub people_per_request: usize,
+    /// How long a decision can be taken back, in milliseconds; the notice waits until then.
+    pub undo_ms: i64,
+    /// How long after a wish to leave an account is erased, in milliseconds.
+    pub leaving_ms: i64,
+    /// Who answers for the data.
+    pub operator: Operator,
+}
+
+/// Who answers for the data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operator {
+    /// The person or organisation.
+    pub name: String,
+    /// How to reach them.
+    pub contact: String,
+    /// The country whose law applies.
+    pub country: String,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            request_open_ms: 30 * DAY_MS,
+            request_warn_ms: 24 * HOUR_MS,
+            requests_per_day: 20,
+            proposals_per_day: crate::domain::proposal::PER_DAY,
+            matches_per_day: 3,
+            people_per_request: 50,
+            undo_ms: 30_000,
+            leaving_ms: 14 * DAY_MS,
+            operator: Operator {
+                name: "the people who run this instance".to_owned(),
+                contact: "the server's moderators".to_owned(),
+                country: "the operator's country".to_owned(),
+            },
+        }
+    }
+}

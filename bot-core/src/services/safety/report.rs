@@ -1,0 +1,60 @@
+//! Reporting: the moderators are told, with the id of what is meant.
+
+use futures::FutureExt as _;
+
+use super::SafetyRefusal;
+use crate::domain::activity::ActivityKind;
+use crate::domain::id::{AccountId, ReportId};
+use crate::domain::report::{Report, ReportSubject};
+use crate::error::{Error, Fault};
+use crate::services::authority::{Actor, On, Verb, may};
+use crate::services::tell::log;
+use crate::services::{Call, Subject};
+use crate::storage::{Tx, accounts, contracts, proposals, reports, requests};
+
+/// Tells the moderators about `subject`.
+pub async fn report(
+    call: &Call<'_>,
+    reporter: AccountId,
+    subject: Subject,
+    note: &str,
+) -> Result<Report, Error<SafetyRefusal>> {
+    let id = ReportId(call.ids.uuid(call.now));
+    call.write(Subject::Account(reporter), |tx| {
+        async move {
+            let actor = Actor::from(&accounts::get(&tx, reporter).await?);
+            if !reportable(&tx, &actor, subject).await? {
+                return Err(Error::Refused(SafetyRefusal::NotAvailable));
+            }
+            let report = Report {
+                id,
+                reporter,
+                subject: ReportSubject { kind: subject.kind().to_owned(), id: subject.id() },
+                note: note.to_owned(),
+                created_at: call.now,
+            };
+            reports::insert(&tx, &report).await?;
+            log(call, &tx, ActivityKind::Reported, Some(reporter), subject).await?;
+            Ok(report)
+        }
+        .boxed()
+    })
+    .await
+}
+
+async fn reportable(tx: &Tx, actor: &Actor, subject: Subject) -> Result<bool, Fault> {
+    Ok(match subject {
+        Subject::Account(id) => {
+            accounts::find(tx, id).await?.is_some() && may(actor, Verb::Report, On::Account(id))
+        }
+        Subject::Request(id) => {
+            requests::find(tx, id).await?.is_some_and(|found| may(actor, Verb::Report, On::Request(&found)))
+        }
+        Subject::Proposal(id) => {
+            proposals::find(tx, id).await?.is_some_and(|found| may(actor, Verb::Report, On::Proposal(&found)))
+        }
+        Subject::Contract(id) => {
+            contracts::find(tx, id).await?.is_some_and(|found| may(actor, Verb::Report, On::Contract(&found)))
+        }
+    })
+}
