@@ -1,4 +1,4 @@
-//! Every SQL text stands in a list, so that the test that runs them all on both engines sees it.
+//! Every SQL text stands in a list, so that the test of both engines sees it.
 
 use crate::files::{self, Source, expect_none};
 use crate::lexer::{self, Kind, Token};
