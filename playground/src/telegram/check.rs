@@ -23,7 +23,7 @@ pub(super) fn call(method: &'static str, raw: Raw) -> Result<Call, Refusal> {
         let value = typed(field, &name, value)?;
         let mut unknown = Vec::new();
         one_of(&field.types, &value, &name, &mut unknown).map_err(|problem| problem.refusal(&name))?;
-        call.remarks.extend(unknown.into_iter().map(|path| format!("{method} has no field {path}")));
+        call.remarks.extend(unknown.into_iter().map(|path| format!("{method} takes no {path}")));
         if !field.among.is_empty()
             && value.as_str().is_some_and(|word| !field.among.iter().any(|known| known == word))
         {
@@ -184,12 +184,19 @@ fn object_of(
             unknown.push(format!("{path}.{name}"));
             continue;
         };
-        one_of(&field.types, value, &format!("{path}.{name}"), unknown).map_err(|problem| {
-            match problem.within {
-                Some(_) => problem,
-                None => within(problem.what),
-            }
+        let path = format!("{path}.{name}");
+        one_of(&field.types, value, &path, unknown).map_err(|problem| match problem.within {
+            Some(_) => problem,
+            None => within(problem.what),
         })?;
+        let Some(text) = value.as_str() else { continue };
+        if name == "style" && !field.among.iter().any(|known| known == text) {
+            return Err(within("invalid button style specified".to_owned()));
+        }
+        if let Some(length) = field.length.filter(|length| !length.holds(text)) {
+            let (min, max) = (length.min, length.max);
+            unknown.push(format!("{path} of length {}, only {min} to {max}", length.of(text)));
+        }
     }
     Ok(())
 }

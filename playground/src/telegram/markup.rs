@@ -72,12 +72,6 @@ fn button(button: &Value) -> Result<(), Refusal> {
     if button["text"].as_str().is_none_or(|text| text.trim().is_empty()) {
         return Err(wrong("Button text must be non-empty"));
     }
-    if button
-        .get("style")
-        .is_some_and(|style| !["danger", "success", "primary"].iter().any(|known| style == known))
-    {
-        return Err(wrong("invalid button style specified"));
-    }
     if deeds(button) == 0 {
         return Err(wrong("Text buttons are unallowed in the inline keyboard"));
     }

@@ -66,7 +66,7 @@ impl Drop for Turn<'_> {
 }
 
 /// Confirms what is below `offset` and gives what is left, waiting up to `timeout` seconds if that is nothing.
-pub(super) async fn get_updates(core: &Core, call: &Call) -> Result<Value, Refusal> {
+pub(super) async fn get_updates(core: &Core, call: &mut Call) -> Result<Value, Refusal> {
     let timeout = call.int("timeout").unwrap_or_default();
     let limit = usize::try_from(call.int("limit").unwrap_or(100).clamp(1, 100)).unwrap_or(100);
     let mut arrivals = {
@@ -76,9 +76,7 @@ pub(super) async fn get_updates(core: &Core, call: &Call) -> Result<Value, Refus
                 "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
             ));
         }
-        if let Some(kinds) = call.get("allowed_updates") {
-            world.updates.allow(kinds);
-        }
+        world.updates.allow(call);
         world.updates.confirm(call.int("offset").unwrap_or_default());
         world.watch()
     };

@@ -121,7 +121,7 @@ async fn perform(core: &Core, route: &str, request: Request) -> (Result<Value, R
         Err((refusal, sent)) => return (Err(refusal), Vec::new(), sent),
     };
     let outcome = if call.method == "getUpdates" {
-        poll::get_updates(core, &call).await
+        poll::get_updates(core, &mut call).await
     } else {
         let outcome = methods::run(&mut core.world(), &mut call);
         if call.method == "setWebhook" && outcome.is_ok() {

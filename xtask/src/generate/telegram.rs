@@ -124,3 +124,50 @@ fn entries(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
 fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{among, fixed, length, table};
+
+    #[test]
+    fn limits_are_read_out_of_descriptions() {
+        let limit = length("Data to be sent in a callback query, 1-64 bytes, not empty");
+        assert_eq!(limit, Some(json!({ "min": 1, "max": 64, "unit": "bytes" })));
+        assert_eq!(length("A list of 0-20 keywords"), None);
+        assert_eq!(fixed("Scope type, must be all_private_chats").as_deref(), Some("all_private_chats"));
+        assert_eq!(fixed("Type of the reaction, always \"emoji\"").as_deref(), Some("emoji"));
+        assert_eq!(fixed("A name, must be one of those known"), None);
+        assert_eq!(
+            among("Optional. Must be one of \"danger\" (red) or \"primary\" (blue). If"),
+            ["danger", "primary"]
+        );
+        assert_eq!(
+            among("Choose one, as fits: typing for texts, record_video or upload_video for videos."),
+            ["typing", "record_video", "upload_video"]
+        );
+    }
+
+    #[test]
+    fn only_types_that_a_request_is_made_of_are_kept() {
+        let field = |name: &str, kind: &str| json!({ "name": name, "types": [kind], "required": true, "description": "" });
+        let spec = json!({
+            "version": "Bot API 0",
+            "methods": { "send": { "fields": [field("keyboard", "Array of Array of Button")] } },
+            "types": {
+                "Button": { "fields": [field("style", "Style")] },
+                "Style": { "subtypes": ["Red"] },
+                "Red": { "fields": [] },
+                "Answer": { "fields": [] },
+                "Update": { "fields": [field("update_id", "Integer"), field("message", "Answer")] },
+            },
+        });
+        let table = table(&spec);
+        let kept: Vec<&String> =
+            table["types"].as_object().into_iter().flat_map(|types| types.keys()).collect();
+        assert_eq!(kept.len(), 3, "{kept:?}");
+        assert_eq!(table["types"]["Style"], json!({ "one_of": ["Red"] }));
+        assert_eq!(table["updates"], json!(["message"]));
+    }
+}

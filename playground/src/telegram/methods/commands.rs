@@ -68,6 +68,9 @@ fn key(world: &World, call: &Call) -> Result<MenuKey, Refusal> {
     let mut written = scope["type"].as_str().unwrap_or_default().to_owned();
     if let Some(chat) = scope.get("chat_id") {
         let (chat, _) = world.chat(&ChatRef::read(Some(chat))?)?;
+        if chat > 0 && written != "chat" {
+            return Err(Refusal::bad("there are no administrators in the private chat"));
+        }
         written = format!("{written} {chat}");
     }
     if let Some(user) = scope["user_id"].as_i64() {

@@ -4,7 +4,10 @@ use std::convert::Infallible;
 
 use axum::{
     Json, Router,
-    extract::{Path, Query, State},
+    extract::{
+        FromRequest, FromRequestParts, Path, State,
+        rejection::{JsonRejection, QueryRejection},
+    },
     http::StatusCode,
     response::{
         IntoResponse, Response,
@@ -21,6 +24,28 @@ use super::{NewUser, NotPossible, Sent, Telegram};
 use crate::{faults::Rule, journal};
 
 type Answered<T> = Result<Json<T>, NotPossible>;
+
+/// A body, whose faults are answered like any other.
+#[derive(FromRequest)]
+#[from_request(via(Json), rejection(NotPossible))]
+struct Body<T>(T);
+
+/// A query string, likewise.
+#[derive(FromRequestParts)]
+#[from_request(via(axum::extract::Query), rejection(NotPossible))]
+struct Query<T>(T);
+
+impl From<JsonRejection> for NotPossible {
+    fn from(fault: JsonRejection) -> Self {
+        Self(fault.body_text())
+    }
+}
+
+impl From<QueryRejection> for NotPossible {
+    fn from(fault: QueryRejection) -> Self {
+        Self(fault.body_text())
+    }
+}
 
 impl IntoResponse for NotPossible {
     fn into_response(self) -> Response {
@@ -73,7 +98,7 @@ struct Send {
     reply_to: Option<i64>,
 }
 
-async fn send(State(telegram): State<Telegram>, Json(body): Json<Send>) -> Answered<Sent> {
+async fn send(State(telegram): State<Telegram>, Body(body): Body<Send>) -> Answered<Sent> {
     telegram.send(body.user, &body.text, body.reply_to).map(Json)
 }
 
@@ -83,7 +108,7 @@ struct Start {
     payload: Option<String>,
 }
 
-async fn start(State(telegram): State<Telegram>, Json(body): Json<Start>) -> Answered<Sent> {
+async fn start(State(telegram): State<Telegram>, Body(body): Body<Start>) -> Answered<Sent> {
     telegram.start_chat(body.user, body.payload.as_deref()).map(Json)
 }
 
@@ -94,7 +119,7 @@ struct Edit {
     text: String,
 }
 
-async fn edit(State(telegram): State<Telegram>, Json(body): Json<Edit>) -> Answered<Sent> {
+async fn edit(State(telegram): State<Telegram>, Body(body): Body<Edit>) -> Answered<Sent> {
     telegram.edit(body.user, body.message_id, &body.text).map(Json)
 }
 
@@ -105,7 +130,7 @@ struct Location {
     longitude: f64,
 }
 
-async fn location(State(telegram): State<Telegram>, Json(body): Json<Location>) -> Answered<Sent> {
+async fn location(State(telegram): State<Telegram>, Body(body): Body<Location>) -> Answered<Sent> {
     telegram.location(body.user, body.latitude, body.longitude).map(Json)
 }
 
@@ -116,7 +141,7 @@ struct Press {
     data: String,
 }
 
-async fn press(State(telegram): State<Telegram>, Json(body): Json<Press>) -> Answered<Value> {
+async fn press(State(telegram): State<Telegram>, Body(body): Body<Press>) -> Answered<Value> {
     let id = telegram.press(body.user, body.message_id, &body.data)?;
     Ok(Json(json!({ "callback_query_id": id })))
 }
@@ -125,24 +150,24 @@ async fn callback(State(telegram): State<Telegram>, Path(id): Path<String>) -> A
     telegram.callback(&id).map(Json)
 }
 
-async fn add_user(State(telegram): State<Telegram>, Json(body): Json<NewUser>) -> Json<Value> {
+async fn add_user(State(telegram): State<Telegram>, Body(body): Body<NewUser>) -> Json<Value> {
     Json(json!({ "id": telegram.add_user(body) }))
 }
 
-async fn block(State(telegram): State<Telegram>, Json(who): Json<Who>) -> Answered<Value> {
+async fn block(State(telegram): State<Telegram>, Body(who): Body<Who>) -> Answered<Value> {
     Ok(Json(json!({ "update_id": telegram.block(who.user, true)? })))
 }
 
-async fn unblock(State(telegram): State<Telegram>, Json(who): Json<Who>) -> Answered<Value> {
+async fn unblock(State(telegram): State<Telegram>, Body(who): Body<Who>) -> Answered<Value> {
     Ok(Json(json!({ "update_id": telegram.block(who.user, false)? })))
 }
 
-async fn deactivate(State(telegram): State<Telegram>, Json(who): Json<Who>) -> Answered<Value> {
+async fn deactivate(State(telegram): State<Telegram>, Body(who): Body<Who>) -> Answered<Value> {
     telegram.deactivate(who.user)?;
     Ok(Json(json!({})))
 }
 
-async fn inject(State(telegram): State<Telegram>, Json(update): Json<Value>) -> Answered<Value> {
+async fn inject(State(telegram): State<Telegram>, Body(update): Body<Value>) -> Answered<Value> {
     if !update.is_object() {
         return Err(NotPossible("an update is an object".to_owned()));
     }
@@ -154,7 +179,7 @@ struct Restart {
     down_ms: u64,
 }
 
-async fn restart(State(telegram): State<Telegram>, Json(body): Json<Restart>) -> Json<Value> {
+async fn restart(State(telegram): State<Telegram>, Body(body): Body<Restart>) -> Json<Value> {
     telegram.restart(body.down_ms).await;
     Json(json!({}))
 }
@@ -163,7 +188,7 @@ async fn faults(State(telegram): State<Telegram>) -> Json<Vec<Rule>> {
     Json(telegram.faults().list())
 }
 
-async fn add_fault(State(telegram): State<Telegram>, Json(rule): Json<Rule>) -> Json<Vec<Rule>> {
+async fn add_fault(State(telegram): State<Telegram>, Body(rule): Body<Rule>) -> Json<Vec<Rule>> {
     telegram.faults().add(rule);
     Json(telegram.faults().list())
 }

@@ -66,6 +66,8 @@ async fn a_press_and_its_answer_over_http() {
     let (status, error) =
         post(&bench, &format!("{sim}/press"), json!({ "user": 1, "message_id": 1, "data": "x" })).await;
     assert_eq!((status, error["error"].is_string()), (400, true));
+    let (status, error) = post(&bench, &format!("{sim}/press"), json!({ "user": "Ana" })).await;
+    assert_eq!((status, error["error"].is_string()), (400, true));
 }
 
 #[tokio::test]

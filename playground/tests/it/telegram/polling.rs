@@ -91,6 +91,8 @@ async fn only_wanted_kinds_are_kept_and_the_wish_lasts() {
     assert_eq!(bench.telegram.send(bench.person, "still unheard", None).expect("a text").update_id, None);
     bench.done("getUpdates", json!({ "allowed_updates": [] })).await;
     assert!(bench.telegram.send(bench.person, "heard", None).expect("a text").update_id.is_some());
+    bench.done("getUpdates", json!({ "allowed_updates": ["messages"] })).await;
+    assert_eq!(bench.warnings(), ["there are no updates of kind \"messages\""]);
 }
 
 #[tokio::test]

@@ -164,6 +164,16 @@ fn settings() -> Vec<Probe> {
             json!({ "commands": [], "scope": { "type": "chat", "chat_id": 99 } }),
             "chat not found",
         ),
+        (
+            "setMyCommands",
+            json!({ "commands": [], "scope": { "type": "chat_administrators", "chat_id": 5_200_000_001_i64 } }),
+            "there are no administrators in the private chat",
+        ),
+        (
+            "setMyCommands",
+            json!({ "commands": [], "language_code": "german" }),
+            "invalid language code specified",
+        ),
         ("setMyDescription", json!({ "description": "x".repeat(513) }), "BOT_DESCRIPTION_TOO_LONG"),
         (
             "setMyShortDescription",
@@ -271,6 +281,6 @@ async fn what_the_platform_ignores_is_done_and_noted() {
     let warnings = bench.warnings();
     let noted = |words: &str| warnings.iter().any(|warning| warning.contains(words));
     assert!(noted("sendMessage has no parameter \"silent\""), "{warnings:?}");
-    assert!(noted("sendMessage has no field reply_markup.inline_keyboard[0][0].colour"), "{warnings:?}");
+    assert!(noted("sendMessage takes no reply_markup.inline_keyboard[0][0].colour"), "{warnings:?}");
     assert!(noted("the link to \"http://localhost/\" is dropped"), "{warnings:?}");
 }
