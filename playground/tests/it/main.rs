@@ -1,3 +1,4 @@
 //! The stand-ins as their clients meet them: over HTTP.
 
+mod discord;
 mod telegram;

@@ -1,5 +1,6 @@
 //! `cargo xtask gen`: checked-in files that are made from something else.
 
+mod discord;
 mod platform;
 mod telegram;
 

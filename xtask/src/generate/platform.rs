@@ -6,14 +6,17 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use serde_json::Value;
 
-use super::{settle, telegram};
+use super::{discord, settle, telegram};
 use crate::workspace;
 
 /// Makes a stand-in's table from the specification.
 type Table = fn(&Value) -> Value;
 
 /// A table's name, the specification it is made from, and how.
-const TABLES: [(&str, &str, Table); 1] = [("telegram.json", "telegram-bot-api.json", telegram::table)];
+const TABLES: [(&str, &str, Table); 2] = [
+    ("discord.json", "discord-openapi.json", discord::table),
+    ("telegram.json", "telegram-bot-api.json", telegram::table),
+];
 
 /// Makes every table, or with `check` compares it; true where the specifications aren't at hand.
 pub(super) fn run(check: bool) -> anyhow::Result<bool> {

@@ -1,0 +1,138 @@
+//! What people do, and what they see: the other side of the stand-in.
+
+mod command;
+mod component;
+mod dispatch;
+mod http;
+mod modal;
+mod view;
+
+use anyhow::Context;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{
+    Discord,
+    world::{Id, Person},
+};
+
+pub use self::command::Call;
+
+/// A person to add.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct NewUser {
+    /// Their unique name.
+    pub username: String,
+    /// The name others see; the unique one if there is none.
+    #[serde(default)]
+    pub global_name: Option<String>,
+    /// Their client's language, as in `pt-BR`; `en-US` if there is none.
+    #[serde(default)]
+    pub locale: Option<String>,
+    /// Whether they are outside the bot's server.
+    #[serde(default)]
+    pub outside: bool,
+    /// Whether they installed the app for themselves.
+    #[serde(default)]
+    pub installed: bool,
+    /// Whether they may do everything in the server.
+    #[serde(default)]
+    pub administrator: bool,
+}
+
+/// What can happen to the gateway.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Mishap {
+    /// Every connection breaks off without a word.
+    Drop,
+    /// Every client is asked to reconnect (op 7).
+    Reconnect,
+    /// Every session ends and can't be resumed (op 9).
+    InvalidSession,
+}
+
+impl Discord {
+    /// Adds a person and returns their id.
+    pub fn add_user(&self, new: NewUser) -> u64 {
+        let now_ms = self.now_ms();
+        let mut world = self.world();
+        let id = world.next_id(now_ms);
+        let mut person = Person::new(id, &new.username, new.global_name.as_ref().unwrap_or(&new.username));
+        person.locale = new.locale.unwrap_or(person.locale);
+        person.in_guild = !new.outside;
+        person.installed = new.installed;
+        if new.administrator {
+            person.permissions |= 1 << 3 | 1 << 5;
+        }
+        let user = person.user();
+        world.people.insert(id, person);
+        drop(world);
+        self.tell(json!({"event": "user", "user": user}));
+        id
+    }
+
+    /// A person closes their direct messages to the bot, or opens them again.
+    pub fn set_dms_closed(&self, user: u64, closed: bool) -> anyhow::Result<()> {
+        self.world().people.get_mut(&user).context("no such user")?.dms_closed = closed;
+        Ok(())
+    }
+
+    /// A person opens the chat with the bot; returns the channel.
+    pub fn open_dm(&self, user: u64) -> anyhow::Result<u64> {
+        let now_ms = self.now_ms();
+        let channel = self.world().dm_of(user, now_ms).context("no such user")?;
+        self.tell(json!({"event": "dm", "user": user.to_string(), "channel": channel.to_string()}));
+        Ok(channel)
+    }
+
+    /// Something happens to the gateway.
+    pub fn mishap(&self, mishap: Mishap) {
+        let mut sessions = self.sessions();
+        match mishap {
+            Mishap::Drop => sessions.drop_all(),
+            Mishap::Reconnect => sessions.ask_to_reconnect(),
+            Mishap::InvalidSession => sessions.invalidate_all(),
+        }
+    }
+
+    /// A channel of the server by name.
+    pub fn channel(&self, name: &str) -> Option<u64> {
+        self.world().guild_channels().find(|channel| channel.name == name).map(|channel| channel.id)
+    }
+
+    /// A file a message came with: content type and bytes.
+    pub fn file(&self, id: u64) -> Option<(String, Vec<u8>)> {
+        let world = self.world();
+        let file = world.files.get(&id)?;
+        Some((file.content_type.clone(), file.bytes.clone()))
+    }
+
+    pub(super) fn tell_message(&self, event: &str, channel: Id, id: Id) {
+        let told = {
+            let world = self.world();
+            let message = world.channels.get(&channel).and_then(|channel| channel.message(id));
+            message.map(|message| {
+                json!({
+                    "event": event,
+                    "channel": channel.to_string(),
+                    "only_for": message.only_for.map(|user| user.to_string()),
+                    "message": message.raw,
+                })
+            })
+        };
+        if let Some(event) = told {
+            self.tell(event);
+        }
+    }
+
+    pub(super) fn tell_deleted(&self, channel: Id, id: Id) {
+        let (channel, id) = (channel.to_string(), id.to_string());
+        self.tell(json!({"event": "message_delete", "channel": channel, "id": id}));
+    }
+
+    pub(super) fn tell_interaction(&self, id: Id) {
+        let state = self.interaction(id).map_or(Value::Null, |seen| seen["state"].clone());
+        self.tell(json!({"event": "interaction", "interaction": id.to_string(), "state": state}));
+    }
+}

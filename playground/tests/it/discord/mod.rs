@@ -1,0 +1,5 @@
+//! The stand-in for Discord.
+
+mod bot;
+mod serenity_client;
+mod stage;
