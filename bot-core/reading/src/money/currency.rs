@@ -1,0 +1,84 @@
+//! Currencies by sign, word or code.
+
+use std::sync::LazyLock;
+
+use iso_currency::Currency;
+
+use crate::{
+    TableError,
+    lexicon::Lexicon,
+    table::rows,
+    token::{Kind, Token},
+};
+
+/// What a word for money can mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    /// Empty for money that can't be an amount here.
+    pub(super) can_be: Vec<Currency>,
+    /// The one meant unless something says otherwise.
+    pub(super) usual: Option<Currency>,
+}
+
+static WORDS: LazyLock<Lexicon<Named>> = LazyLock::new(|| {
+    let table =
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/reading/currencies.tsv"));
+    words(table).expect("the embedded table is read by a test")
+});
+
+fn words(table: &str) -> Result<Lexicon<Named>, TableError> {
+    let mut lexicon = Lexicon::empty();
+    for row in rows::<3>(table) {
+        let (line, [words, codes, usual]) = row?;
+        let currency = |code: &str| {
+            Currency::from_code(code).ok_or_else(|| TableError { line, why: format!("no currency: {code}") })
+        };
+        let codes = codes.split(' ').filter(|code| *code != "-");
+        let named = Named {
+            can_be: codes.map(currency).collect::<Result<_, _>>()?,
+            usual: if usual == "-" { None } else { Some(currency(usual)?) },
+        };
+        lexicon.add(line, words, &named)?;
+    }
+    Ok(lexicon)
+}
+
+/// The sign or word that `tokens` begin with, and its length.
+pub(super) fn word(tokens: &[Token]) -> Option<(Named, usize)> {
+    WORDS.at(tokens).map(|(named, length)| (named.clone(), length))
+}
+
+/// The currency of an ISO 4217 code in any case, if it is money that people pay with today.
+pub(super) fn code(token: &Token) -> Option<Currency> {
+    if token.kind != Kind::Word || token.folded.len() != 3 {
+        return None;
+    }
+    let currency = Currency::from_code(&token.folded.to_ascii_uppercase())?;
+    let current = !currency.is_fund() && !currency.is_special() && currency.is_superseded().is_none();
+    (current && currency.exponent().is_some()).then_some(currency)
+}
+
+/// Whether a mark is a currency sign of any kind.
+pub(super) fn is_sign(token: &Token) -> bool {
+    let mut letters = token.folded.chars();
+    matches!(
+        (letters.next(), letters.next()),
+        (
+            Some(
+                '$'
+                | '¢'..='¥'
+                | '֏'
+                | '؋'
+                | '৲'
+                | '৳'
+                | '૱'
+                | '௹'
+                | '฿'
+                | '៛'
+                | '\u{20a0}'..='\u{20cf}'
+                | '﷼',
+            ),
+            None,
+        )
+    )
+}

@@ -1,0 +1,71 @@
+//! The words around an amount, from `config/data/reading/budget.tsv`.
+
+use std::sync::LazyLock;
+
+use super::Per;
+use crate::lexicon::Lexicon;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// "not sure"
+    Unknown,
+    /// "up to"
+    UpTo,
+    /// "at least"
+    AtLeast,
+    /// "+" after an amount
+    AndMore,
+    /// "-", "to"
+    Range,
+    Between,
+    And,
+    /// "/", "per"
+    Per,
+    /// "an", "each": a unit follows only right behind an amount
+    Each,
+    /// "hour": a unit if "per" stands before it, a duration behind a bare number
+    Unit(Per),
+    /// "hourly", "fixed"
+    Rate(Per),
+    /// "k"
+    Times(u64),
+    Percent,
+    Minus,
+}
+
+pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
+    let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/reading/budget.tsv"));
+    Lexicon::parse(table, meaning).expect("the embedded table is read by a test")
+});
+
+fn meaning(name: &str) -> Option<Word> {
+    let (kind, detail) = name.split_once(' ').unwrap_or((name, ""));
+    Some(match kind {
+        "unknown" => Word::Unknown,
+        "up-to" => Word::UpTo,
+        "at-least" => Word::AtLeast,
+        "and-more" => Word::AndMore,
+        "range" => Word::Range,
+        "between" => Word::Between,
+        "and" => Word::And,
+        "per" => Word::Per,
+        "each" => Word::Each,
+        "unit" => Word::Unit(per(detail)?),
+        "rate" => Word::Rate(per(detail)?),
+        "times" => Word::Times(detail.parse().ok()?),
+        "percent" => Word::Percent,
+        "minus" => Word::Minus,
+        _ => return None,
+    })
+}
+
+fn per(name: &str) -> Option<Per> {
+    Some(match name {
+        "fixed" => Per::Fixed,
+        "hour" => Per::Hour,
+        "day" => Per::Day,
+        "week" => Per::Week,
+        "month" => Per::Month,
+        _ => return None,
+    })
+}

@@ -1,0 +1,9 @@
+//! Skills: the vocabulary, chips from free text, and autocomplete.
+
+mod chips;
+mod nearest;
+mod suggest;
+mod vocabulary;
+
+pub use chips::Chip;
+pub use vocabulary::{Skill, SkillIndex, Vocabulary};

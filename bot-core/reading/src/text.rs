@@ -1,0 +1,52 @@
+//! Spelling set aside: letters without case, accents and punctuation.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Lower case, no accents, every run of other characters one space, none at the ends; apostrophes vanish
+/// (`"São Paulo"` and `"SAO-PAULO"` are `"sao paulo"`). Folding twice changes nothing.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in plain_letters(text) {
+        if letter.is_alphanumeric() {
+            folded.push(letter);
+        } else if !matches!(letter, '\'' | '’' | 'ʼ' | 'ʻ' | '`')
+            && !folded.is_empty()
+            && !folded.ends_with(' ')
+        {
+            folded.push(' ');
+        }
+    }
+    if folded.ends_with(' ') {
+        folded.pop();
+    }
+    folded
+}
+
+/// Like [`fold`], without spaces but with `+` and `#`, which tell C, C++ and C# apart: `"Node.js"` and `"node js"` are
+/// both `"nodejs"`.
+pub fn compact(text: &str) -> String {
+    plain_letters(text).filter(|letter| letter.is_alphanumeric() || matches!(letter, '+' | '#')).collect()
+}
+
+/// Compatibility-decomposed, without marks, in lower case, and with the letters that don't decompose spelled out.
+fn plain_letters(text: &str) -> impl Iterator<Item = char> {
+    let lower = text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
+    // lower-casing and spelling out can bring a mark back
+    lower.flat_map(spelled_out).filter(|letter| !is_combining_mark(*letter))
+}
+
+fn spelled_out(letter: char) -> impl Iterator<Item = char> {
+    let (first, second) = match letter {
+        'ß' => ('s', Some('s')),
+        'æ' => ('a', Some('e')),
+        'œ' => ('o', Some('e')),
+        'þ' => ('t', Some('h')),
+        'ø' => ('o', None),
+        'ł' => ('l', None),
+        'đ' | 'ð' => ('d', None),
+        'ı' => ('i', None),
+        'ə' => ('e', None),
+        other => (other, None),
+    };
+    std::iter::once(first).chain(second)
+}

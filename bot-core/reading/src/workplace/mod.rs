@@ -1,0 +1,8 @@
+//! Where the work is done: "remote, CET ±3 h", "on site in Porto", "hybrid, within 50 km of Leeds".
+
+mod range;
+mod read;
+mod words;
+
+pub use range::OffsetRange;
+pub use read::{Kind, Workplace, read};

@@ -1,0 +1,10 @@
+//! What members write and what is read from it, one file a field.
+
+mod budgets;
+mod places;
+mod properties;
+mod skills;
+mod tables;
+mod timelines;
+mod workplaces;
+mod zones;

@@ -1,0 +1,91 @@
+//! The embedded tables: sound, credited, and quick to read.
+
+use std::time::{Duration, Instant};
+
+use bot_reading::{TableError, places::Gazetteer, skills::Vocabulary, text};
+
+const SKILLS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/skills.tsv"));
+const CITIES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/cities.tsv"));
+const COUNTRIES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/countries.tsv"));
+
+/// The quickest of several goes, so that a busy machine doesn't count.
+fn quickest(mut go: impl FnMut()) -> Duration {
+    let timed = (0..10).map(|_| {
+        let start = Instant::now();
+        go();
+        start.elapsed()
+    });
+    timed.min().unwrap_or_default()
+}
+
+#[test]
+fn the_tables_are_read_within_thirty_milliseconds() {
+    let skills = quickest(|| assert!(Vocabulary::parse(SKILLS).is_ok()));
+    let places = quickest(|| assert!(Gazetteer::parse(CITIES, COUNTRIES).is_ok()));
+    eprintln!("skills {skills:?}, places {places:?}");
+    assert!(
+        skills < Duration::from_millis(30) && places < Duration::from_millis(30),
+        "{skills:?} {places:?}"
+    );
+}
+
+#[test]
+fn a_suggestion_takes_less_than_twenty_milliseconds() {
+    let vocabulary = Vocabulary::embedded();
+    for partial in ["p", "photosop", "graphic desing", "zzzzzzzzzzzzzzzzzzzz"] {
+        let taken = quickest(|| assert!(vocabulary.suggest(partial, 25).len() <= 25));
+        eprintln!("{partial} {taken:?}");
+        assert!(taken < Duration::from_millis(20), "{partial}: {taken:?}");
+    }
+}
+
+#[test]
+fn slugs_are_plain_and_categories_stand_together() {
+    let vocabulary = Vocabulary::parse(SKILLS).expect("a sound table");
+    assert!(vocabulary.skills().len() >= 600);
+    for skill in vocabulary.skills() {
+        let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+        assert!(skill.slug.chars().all(plain), "{}", skill.slug);
+    }
+    let mut categories: Vec<&str> = vocabulary.skills().iter().map(|skill| &*skill.category).collect();
+    categories.dedup();
+    let runs = categories.len();
+    categories.sort_unstable();
+    categories.dedup();
+    assert_eq!(categories.len(), runs);
+}
+
+#[test]
+fn the_aliases_of_cities_are_folded_as_text_is() {
+    let rows = CITIES.lines().filter(|line| !line.starts_with('#'));
+    for alias in rows.filter_map(|row| row.rsplit('\t').next()).flat_map(|aliases| aliases.split('|')) {
+        assert_eq!(text::fold(alias), alias);
+    }
+}
+
+#[test]
+fn every_capital_is_a_city_of_the_table() {
+    let gazetteer = Gazetteer::parse(CITIES, COUNTRIES).expect("sound tables");
+    assert!(gazetteer.cities().len() > 6000);
+    for row in COUNTRIES.lines().filter(|line| !line.starts_with('#')) {
+        let code = row.split('\t').next().unwrap_or_default();
+        let country = gazetteer.country(code).expect("a country of the table");
+        assert!(country.capital.is_none_or(|id| gazetteer.city(id).is_some()), "{code}");
+    }
+}
+
+#[test]
+fn sources_are_credited() {
+    assert!(CITIES.contains("GeoNames (geonames.org), CC BY 4.0"));
+    assert!(COUNTRIES.contains("GeoNames (geonames.org), CC BY 4.0"));
+    assert!(SKILLS.contains("ESCO"));
+}
+
+#[test]
+fn a_table_with_a_mistake_says_where() {
+    let mistake = |table| Vocabulary::parse(table).err().map(|TableError { line, why }| (line, why));
+    assert_eq!(mistake("# head\na\tA\tx\t0"), Some((2, "4 columns instead of 5".to_owned())));
+    assert_eq!(mistake("a\tA\tx\tmany\t"), Some((1, "seen is a count, not many".to_owned())));
+    assert_eq!(mistake("a\tA\tx\t0\t\na\tB\tx\t0\t"), Some((2, "the slug a is taken".to_owned())));
+    assert_eq!(mistake("a\tA\tx\t0\tB\nb\tb\tx\t0\t"), Some((2, "b is already a".to_owned())));
+}
