@@ -68,12 +68,12 @@ fn inline(rows: &[Value]) -> Result<Option<Value>, Refusal> {
 }
 
 fn button(button: &Value) -> Result<(), Refusal> {
-    let wrong = |what: &str| Refusal::bad(format!("can't parse inline keyboard button: {what}"));
     if button["text"].as_str().is_none_or(|text| text.trim().is_empty()) {
-        return Err(wrong("Button text must be non-empty"));
+        return Err(Refusal::bad("Inline keyboard button text must be non-empty"));
     }
     if deeds(button) == 0 {
-        return Err(wrong("Text buttons are unallowed in the inline keyboard"));
+        let what = "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard";
+        return Err(Refusal::bad(what));
     }
     if let Some(data) = button["callback_data"].as_str()
         && !within("InlineKeyboardButton", "callback_data", data)
@@ -85,35 +85,53 @@ fn button(button: &Value) -> Result<(), Refusal> {
     {
         return Err(Refusal::bad("BUTTON_COPY_TEXT_INVALID"));
     }
-    for url in [&button["url"], &button["login_url"]["url"]].into_iter().filter_map(Value::as_str) {
-        address(url)?;
+    if let Some(url) = button["url"].as_str() {
+        address("", url)?;
     }
-    match button["web_app"]["url"].as_str() {
-        Some(url) if !url.starts_with("https://") => {
-            let what = format!(
-                "inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed"
-            );
-            Err(Refusal::bad(what))
+    for (kind, url) in [("login ", &button["login_url"]["url"]), ("Web App ", &button["web_app"]["url"])] {
+        let Some(url) = url.as_str() else { continue };
+        if !url.starts_with("https://") {
+            return Err(invalid(kind, url, "Only HTTPS links are allowed"));
         }
-        Some(url) => address(url),
-        None => Ok(()),
+        address(kind, url)?;
     }
+    Ok(())
 }
 
-fn address(url: &str) -> Result<(), Refusal> {
-    let invalid = |why: &str| Refusal::bad(format!("inline keyboard button URL '{url}' is invalid: {why}"));
+fn address(kind: &str, url: &str) -> Result<(), Refusal> {
     let protocol = url.split_once("://").map(|(protocol, _)| protocol.to_lowercase());
     match protocol.as_deref() {
         Some("tg" | "ton") => Ok(()),
         Some("http" | "https") if is_web_address(url) => Ok(()),
         None if is_web_address(&format!("http://{url}")) => Ok(()),
-        Some("http" | "https") | None => Err(invalid("Wrong HTTP URL")),
-        Some(_) => Err(invalid("Unsupported URL protocol")),
+        Some("http" | "https") | None => Err(invalid(kind, url, "Wrong HTTP URL")),
+        Some(_) => Err(invalid(kind, url, "Unsupported URL protocol")),
     }
+}
+
+fn invalid(kind: &str, url: &str, why: &str) -> Refusal {
+    Refusal::bad(format!("inline keyboard button {kind}URL '{url}' is invalid: {why}"))
 }
 
 fn within(kind: &str, field: &str, text: &str) -> bool {
     table::field_length(kind, field).is_none_or(|length| length.holds(text))
+}
+
+/// What a reply keyboard asks for that only private chats may be asked, as the platform names it.
+pub(super) fn private_request(keyboard: &Value) -> Option<&'static str> {
+    let rows = keyboard["keyboard"].as_array().into_iter().flatten();
+    let buttons = || rows.clone().filter_map(Value::as_array).flatten();
+    let requests = [
+        ("request_location", "Location"),
+        ("request_contact", "Phone number"),
+        ("request_poll", "Poll"),
+        ("request_users", "Users"),
+        ("request_chat", "Chats"),
+    ];
+    requests
+        .into_iter()
+        .find(|(name, _)| buttons().any(|button| button.get(*name).is_some()))
+        .map(|(_, what)| what)
 }
 
 fn reply(rows: &[Value]) -> Result<(), Refusal> {
@@ -121,7 +139,7 @@ fn reply(rows: &[Value]) -> Result<(), Refusal> {
     for button in buttons {
         let text = button.as_str().or_else(|| button["text"].as_str()).unwrap_or_default();
         if text.trim().is_empty() {
-            return Err(Refusal::bad("can't parse keyboard button: Button text must be non-empty"));
+            return Err(Refusal::bad("Keyboard button text must be non-empty"));
         }
     }
     Ok(())

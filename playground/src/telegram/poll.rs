@@ -68,6 +68,9 @@ impl Drop for Turn<'_> {
 /// Confirms what is below `offset` and gives what is left, waiting up to `timeout` seconds if that is nothing.
 pub(super) async fn get_updates(core: &Core, call: &mut Call) -> Result<Value, Refusal> {
     let timeout = call.int("timeout").unwrap_or_default();
+    if timeout < 0 {
+        return Err(Refusal::bad("timeout can't be negative"));
+    }
     let limit = usize::try_from(call.int("limit").unwrap_or(100).clamp(1, 100)).unwrap_or(100);
     let mut arrivals = {
         let mut world = core.world();
@@ -81,14 +84,14 @@ pub(super) async fn get_updates(core: &Core, call: &mut Call) -> Result<Value, R
         world.watch()
     };
     let mut turn = core.poller.take_over();
-    let until = Instant::now() + Duration::from_secs(timeout.clamp(0, LONGEST).unsigned_abs());
+    let until = Instant::now() + Duration::from_secs(timeout.min(LONGEST).unsigned_abs());
     loop {
         let found = {
             let mut world = core.world();
             let now = world.now_ms;
             world.updates.list(limit, now)
         };
-        if !found.is_empty() || timeout <= 0 {
+        if !found.is_empty() || timeout == 0 {
             return Ok(Value::Array(found));
         }
         tokio::select! {

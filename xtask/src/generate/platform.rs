@@ -40,9 +40,11 @@ fn specifications() -> PathBuf {
 
 fn text(spec: &Path, table: Table) -> anyhow::Result<String> {
     let bytes = fs::read(spec).with_context(|| format!("can't read {}", spec.display()))?;
-    let spec = serde_json::from_slice(&bytes).with_context(|| format!("{} isn't JSON", spec.display()))?;
+    let mut spec: Value =
+        serde_json::from_slice(&bytes).with_context(|| format!("{} isn't JSON", spec.display()))?;
+    // another package may switch on serde_json's insertion order; a table is the same without it
+    spec.sort_all_objects();
     let mut table = table(&spec);
-    // another package may switch on serde_json's insertion order
     table.sort_all_objects();
     let mut text = serde_json::to_string_pretty(&table)?;
     text.push('\n');

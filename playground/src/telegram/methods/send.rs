@@ -73,6 +73,11 @@ pub(super) fn put_entities(content: &mut Value, name: &str, formatted: &Formatte
 fn deliver(world: &mut World, call: &mut Call, content: &Value) -> Result<Value, Refusal> {
     let markup = markup::read(call)?;
     let (chat, chat_object) = world.open_chat(&call.chat()?)?;
+    if let Some(Markup::Reply(keyboard)) = &markup
+        && let Some(what) = markup::private_request(keyboard).filter(|_| chat < 0)
+    {
+        return Err(Refusal::bad(format!("{what} can be requested in private chats only")));
+    }
     let reply = replied(world, call, chat)?;
     world.flood.send(chat, world.now_ms)?;
 

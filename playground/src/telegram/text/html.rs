@@ -101,9 +101,8 @@ impl Reader<'_> {
                 }
                 Some(_) => {}
             }
-            let name = self
-                .until(|letter| letter.is_ascii_whitespace() || letter == '=' || letter == '>')
-                .to_lowercase();
+            let ends = |letter: char| letter.is_ascii_whitespace() || "=>/\"'".contains(letter);
+            let name = self.until(ends);
             if name.is_empty() {
                 return Err(format!("Empty attribute name in the tag \"{tag}\" at byte offset {begin}"));
             }

@@ -75,6 +75,8 @@ fn what_is_malformed_is_refused_in_the_platforms_words() {
         ("<b>x</b", "Unclosed end tag at byte offset 4"),
         ("<span>x</span>", "Tag \"span\" must have class \"tg-spoiler\" at byte offset 0"),
         ("<a href=http://x.y>x</a>", "Unexpected end of name token at byte offset 8"),
+        ("<b />x</b>", "Empty attribute name in the tag \"b\" at byte offset 0"),
+        ("<br/>", "Unsupported start tag \"br/\" at byte offset 0"),
         ("<b =1>x</b>", "Empty attribute name in the tag \"b\" at byte offset 0"),
         ("<tg-emoji>x</tg-emoji>", "Invalid custom emoji identifier specified"),
         ("<tg-time unix=\"5\" format=\"Q\">x</tg-time>", "Invalid date-time format specified"),

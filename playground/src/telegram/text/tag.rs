@@ -123,7 +123,8 @@ impl Tag {
     }
 
     fn link(&self, length: usize, text: &str) -> Closed {
-        let url = self.attribute("href").unwrap_or(&text[self.byte..]).to_owned();
+        let url =
+            self.attribute("href").filter(|url| !url.is_empty()).unwrap_or(&text[self.byte..]).to_owned();
         if let Some(id) = url.strip_prefix("tg://user?id=").and_then(|id| id.parse::<i64>().ok()) {
             let user =
                 Some(serde_json::json!({ "id": id, "is_bot": false, "first_name": &text[self.byte..] }));

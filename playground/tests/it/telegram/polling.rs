@@ -107,4 +107,8 @@ async fn an_injected_update_keeps_its_id_and_makes_its_group_known() {
     assert_eq!(unknown, 5_000_000_002);
     let sent = bench.done("sendMessage", json!({ "chat_id": -100_123, "text": "hello all" })).await;
     assert_eq!(sent["chat"]["title"], "Guild");
+    let keyboard = json!({ "keyboard": [[{ "text": "Here", "request_location": true }]] });
+    let ask = json!({ "chat_id": -100_123, "text": "where?", "reply_markup": keyboard });
+    let (_, words) = bench.refused("sendMessage", ask).await;
+    assert_eq!(words, "Bad Request: location can be requested in private chats only");
 }

@@ -55,6 +55,21 @@ fn keyboards() -> Vec<Probe> {
     vec![
         (
             "sendMessage",
+            json!({ "text": "x", "reply_markup": { "inline_keyboard": [[{ "text": " ", "callback_data": "x" }]] } }),
+            "inline keyboard button text must be non-empty",
+        ),
+        (
+            "sendMessage",
+            json!({ "text": "x", "reply_markup": { "keyboard": [[{ "text": "" }]] } }),
+            "keyboard button text must be non-empty",
+        ),
+        (
+            "sendMessage",
+            json!({ "text": "x", "reply_markup": button("web_app", json!({ "url": "http://a.example/" })) }),
+            "inline keyboard button Web App URL 'http://a.example/' is invalid: Only HTTPS links are allowed",
+        ),
+        (
+            "sendMessage",
             json!({ "text": "x", "reply_markup": button("callback_data", "x".repeat(65)) }),
             "BUTTON_DATA_INVALID",
         ),
