@@ -5,3 +5,5 @@ mod limits;
 mod press;
 mod render;
 mod rest;
+#[cfg(test)]
+mod standin;

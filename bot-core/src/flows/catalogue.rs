@@ -182,6 +182,16 @@ pub fn choice_label(arg: &ArgSpec, choice: &str) -> String {
     words().line(&format!("choice-{}-{choice}", arg.name), &[])
 }
 
+/// What people read before they first speak to the bot, in at most 512 characters.
+pub fn bot_description() -> String {
+    words().line("bot-description", &[])
+}
+
+/// What the bot's profile says, in at most 120 characters.
+pub fn bot_about() -> String {
+    words().line("bot-about", &[])
+}
+
 /// Which menu of commands a person gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Menu {
@@ -255,6 +265,12 @@ mod tests {
         let names: BTreeSet<_> = COMMANDS.iter().filter_map(|spec| spec.telegram).collect();
         assert_eq!(paths.len(), COMMANDS.len());
         assert_eq!(names.len(), COMMANDS.iter().filter(|spec| spec.telegram.is_some()).count());
+    }
+
+    #[test]
+    fn the_bots_own_words_fit_its_profile() {
+        assert!((1..=512).contains(&bot_description().chars().count()));
+        assert!((1..=120).contains(&bot_about().chars().count()));
     }
 
     #[test]

@@ -65,3 +65,6 @@ choice-reason-found-here = Found somebody here
 choice-reason-found-elsewhere = Found somebody elsewhere
 choice-reason-no-longer-needed = No longer needed
 choice-reason-other = Another reason
+
+bot-description = Find paid work, or find people to do it, right in this chat. Say what you need or what you can do; when something fits, you hear about it and why. You decide what reaches you. Press Start.
+bot-about = Find paid work, or people to do it, without leaving the chat.

@@ -7,13 +7,14 @@
 use serde::Deserialize as _;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use teloxide::types::MessageEntity;
+use teloxide::types::{AllowedUpdate, MessageEntity};
 
 use crate::press::Neighbour;
 use crate::render::keyboard::CHOSEN;
 
 /// The kinds of update we ask for.
-pub(crate) const KINDS: [&str; 3] = ["message", "callback_query", "my_chat_member"];
+pub(crate) const KINDS: [AllowedUpdate; 3] =
+    [AllowedUpdate::Message, AllowedUpdate::CallbackQuery, AllowedUpdate::MyChatMember];
 
 /// An update.
 pub(super) struct Raw {

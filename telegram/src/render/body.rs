@@ -9,10 +9,8 @@ use super::styled::{Frame, Styled, Weight};
 
 /// The card's text. `spelled_out` are the links that can't be buttons.
 pub(super) fn written(view: &View, spelled_out: &[Spelled]) -> Styled {
-    let mut page = Page::default();
-    page.gap = "";
+    let mut page = Page::new();
     page.text(&view.title, Weight::Bold, Frame::Page);
-    page.gap = "\n\n";
     let mut number = numbers_items(view).then_some(1_u32);
     for block in &view.blocks {
         page.block(block, &mut number);
@@ -38,19 +36,25 @@ pub(super) fn written(view: &View, spelled_out: &[Spelled]) -> Styled {
 
 /// A line alone.
 pub(super) fn line(text: &Text) -> Styled {
-    let mut page = Page::default();
+    let mut page = Page::new();
     page.text(text, Weight::Regular, Frame::Page);
     page.out
 }
 
+/// What stands between two blocks.
+const BLANK_LINE: &str = "\n\n";
+
 /// The text so far and what has to stand between it and the next block.
-#[derive(Default)]
 struct Page {
     out: Styled,
     gap: &'static str,
 }
 
 impl Page {
+    fn new() -> Self {
+        Self { out: Styled::default(), gap: BLANK_LINE }
+    }
+
     fn block(&mut self, block: &Block, number: &mut Option<u32>) {
         match block {
             Block::Paragraph(text) => self.paragraph(text, Weight::Regular, Frame::Page),
@@ -60,7 +64,7 @@ impl Page {
                 self.paragraph(text, Weight::Bold, Frame::Page);
                 self.gap = "\n";
             }
-            Block::Facts(facts) => self.lines(facts, |page, fact| page.fact(fact)),
+            Block::Facts(facts) => self.lines(facts, Self::fact),
             Block::Bullets(items) => self.lines(items, |page, item| page.marked("• ", item, Frame::Page)),
             Block::Numbered { start, items } => {
                 let counted: Vec<(u32, &Text)> = (*start..).zip(items).collect();
@@ -95,7 +99,7 @@ impl Page {
         if !self.out.is_empty() {
             self.out.push(self.gap, Weight::Regular, Frame::Page);
         }
-        self.gap = "\n\n";
+        self.gap = BLANK_LINE;
     }
 
     fn paragraph(&mut self, text: &Text, weight: Weight, frame: Frame) {

@@ -6,6 +6,8 @@
 
 mod error;
 mod message;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::time::Duration;
