@@ -1,4 +1,4 @@
-//! What a key carries in its 64 bytes: an action, or an action with the option that was chosen.
+//! What a key carries in its 64 bytes: an action, or an option chosen.
 //!
 //! A key that does something carries the encoded token alone. An option of a select carries `<token>~<value>`, or
 //! `<token>+<value>` where several may be chosen; neither mark occurs in a token. A token is at most 55 bytes with a

@@ -1,4 +1,4 @@
-//! An update as Telegram wrote it, read without trusting any list of types to be complete.
+//! An update as Telegram wrote it, read whatever new things stand in it.
 //!
 //! teloxide 0.17 knows Bot API 9.1. A message with an entity type newer than that loses its text in teloxide's eyes,
 //! and an update id above 32 bits does not parse at all. So who, where and the ids are read here; teloxide gets the

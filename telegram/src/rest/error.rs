@@ -1,4 +1,4 @@
-//! Why a call to Telegram did not do what was asked, and whether it may have been done all the same.
+//! Why a call did not do what was asked, and whether it may have all the same.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! The four calls that members see: send, edit, take the keyboard away, answer a press.
+//! The calls that members see: send, edit, take the keyboard, answer a press.
 
 use std::time::Duration;
 
