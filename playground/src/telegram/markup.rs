@@ -8,19 +8,8 @@ use super::{call::Call, refusal::Refusal, table, text::is_web_address};
 const MOST_BUTTONS: usize = 100;
 /// The most buttons in one of its rows.
 const MOST_IN_ROW: usize = 8;
-/// What a button may do; each does exactly one of these.
-const DEEDS: [&str; 10] = [
-    "url",
-    "callback_data",
-    "web_app",
-    "login_url",
-    "switch_inline_query",
-    "switch_inline_query_current_chat",
-    "switch_inline_query_chosen_chat",
-    "copy_text",
-    "callback_game",
-    "pay",
-];
+/// Fields of a button that only say what it looks like; of the others it has exactly one, which is what it does.
+const LOOKS: [&str; 3] = ["text", "icon_custom_emoji_id", "style"];
 
 /// A keyboard that came with a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +37,9 @@ pub(super) fn read(call: &mut Call) -> Result<Option<Markup>, Refusal> {
 }
 
 fn deeds(button: &Value) -> usize {
-    DEEDS.iter().filter(|deed| button.get(**deed).is_some()).count()
+    let fields = table::fields("InlineKeyboardButton").into_iter().flatten();
+    let deeds = fields.filter(|(name, _)| !LOOKS.contains(&name.as_str()));
+    deeds.filter(|(name, _)| button.get(name.as_str()).is_some()).count()
 }
 
 fn inline(rows: &[Value]) -> Result<Option<Value>, Refusal> {

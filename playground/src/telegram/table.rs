@@ -103,12 +103,17 @@ pub(super) fn length(method: &str, parameter: &str) -> Option<Length> {
     TABLE.methods.get(method)?.get(parameter)?.length
 }
 
-/// The length limit of an object's field.
-pub(super) fn field_length(name: &str, field: &str) -> Option<Length> {
+/// The fields of an object's type; none for a type that is one of several others.
+pub(super) fn fields(name: &str) -> Option<&'static Fields> {
     match TABLE.types.get(name)? {
-        Shape::Fields(fields) => fields.get(field)?.length,
+        Shape::Fields(fields) => Some(fields),
         Shape::OneOf(_) => None,
     }
+}
+
+/// The length limit of an object's field.
+pub(super) fn field_length(name: &str, field: &str) -> Option<Length> {
+    fields(name)?.get(field)?.length
 }
 
 /// Whether updates of this kind exist.

@@ -97,9 +97,10 @@ fn fixed(text: &str) -> Option<String> {
     plain.then(|| word.to_owned())
 }
 
-/// The words of `Must be one of "danger" (red), ...` and of `Choose one, ...: typing for text messages, ...`.
+/// The words of `Must be one of "danger" (red), ...`, of `it can be one of "👍", ...` and of `Choose one, ...: typing for text messages, ...`.
 fn among(text: &str) -> Vec<String> {
-    if let Some((_, rest)) = text.split_once("ust be one of ") {
+    let quoted = ["ust be one of ", "it can be one of "].into_iter().find_map(|mark| text.split_once(mark));
+    if let Some((_, rest)) = quoted {
         let sentence = rest.split(". ").next().unwrap_or_default();
         return sentence.split('"').skip(1).step_by(2).map(str::to_owned).collect();
     }

@@ -2,13 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::{call::Call, chat, refusal::Refusal, world::World};
-
-/// Emoji that a reaction may be; a part of the platform's list.
-const REACTIONS: [&str; 24] = [
-    "👍", "👎", "❤", "🔥", "🎉", "🤩", "😱", "😢", "💯", "🙏", "👌", "👀", "🤝", "✍", "🤔", "🤯", "🏆", "⚡",
-    "👏", "😁", "🥰", "🫡", "🆒", "😎",
-];
+use super::super::{call::Call, chat, refusal::Refusal, table, world::World};
 
 /// `getChat`.
 pub(super) fn get(world: &World, call: &Call) -> Result<Value, Refusal> {
@@ -31,10 +25,7 @@ pub(super) fn react(world: &mut World, call: &Call) -> Result<Value, Refusal> {
     if reactions.len() > 1 {
         return Err(Refusal::bad("REACTIONS_TOO_MANY"));
     }
-    if reactions
-        .iter()
-        .any(|one| one["type"] != "emoji" || !REACTIONS.iter().any(|known| one["emoji"] == *known))
-    {
+    if !reactions.iter().all(is_known) {
         return Err(Refusal::bad("REACTION_INVALID"));
     }
     if world.history.find(id, message).is_none() {
@@ -42,4 +33,11 @@ pub(super) fn react(world: &mut World, call: &Call) -> Result<Value, Refusal> {
     }
     world.show(json!({ "kind": "reaction", "chat": id, "message_id": message, "reaction": reactions }));
     Ok(json!(true))
+}
+
+/// Bots may react with the platform's own emoji; the others are for those who pay.
+fn is_known(reaction: &Value) -> bool {
+    let known = table::fields("ReactionTypeEmoji").and_then(|fields| fields.get("emoji"));
+    let known = known.into_iter().flat_map(|emoji| &emoji.among);
+    reaction["type"] == "emoji" && known.into_iter().any(|emoji| reaction["emoji"] == **emoji)
 }

@@ -1,6 +1,9 @@
 //! The HTML reader against what the platform is known to do.
 
+use proptest::prelude::*;
+
 use super::parse;
+use crate::telegram::text::units;
 
 fn kinds(source: &str) -> Vec<(String, usize, usize)> {
     let read = parse(source).expect("well-formed");
@@ -88,4 +91,22 @@ fn what_is_malformed_is_refused_in_the_platforms_words() {
 #[test]
 fn an_ampersand_that_names_nothing_stays() {
     assert_eq!(parse("R&D &nbsp; &copy;").expect("text").text, "R&D &nbsp; &copy;");
+}
+
+proptest! {
+    #[test]
+    fn escaped_text_comes_back_as_it_was(text in any::<String>()) {
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let read = parse(&format!("<b>{escaped}</b>")).expect("well-formed");
+        prop_assert_eq!(&read.text, &text);
+        prop_assert!(read.entities.iter().all(|entity| (entity.offset, entity.length) == (0, units(&text))));
+    }
+
+    #[test]
+    fn whatever_is_read_lies_within_its_text(source in "(</?[abi]( href=\"x\\.y\")?>|[a👍&<>;#\"]){0,20}") {
+        if let Ok(read) = parse(&source) {
+            let end = units(&read.text);
+            prop_assert!(read.entities.iter().all(|entity| entity.offset + entity.length <= end));
+        }
+    }
 }

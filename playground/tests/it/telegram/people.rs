@@ -1,8 +1,9 @@
 //! The people's side over HTTP.
 
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
-use super::Bench;
+use super::{Bench, DEADLINE};
 
 /// The stand-in's verbs, served as the playground does.
 async fn served(bench: &Bench) -> String {
@@ -121,4 +122,18 @@ async fn whoever_watches_sees_what_happens() {
         kinds.push(event["kind"].as_str().map(str::to_owned));
     }
     assert_eq!(kinds, [Some("message".to_owned()), Some("edited".to_owned()), Some("deleted".to_owned())]);
+}
+
+#[tokio::test]
+async fn whoever_listens_over_http_is_told_at_once() {
+    let bench = Bench::new().await;
+    let sim = served(&bench).await;
+    let mut events = bench.http.get(format!("{sim}/events")).send().await.expect("an answer");
+    assert_eq!(events.headers()["content-type"], "text/event-stream");
+    bench.say(json!({ "text": "news" })).await;
+    let line =
+        timeout(DEADLINE, events.chunk()).await.expect("in time").expect("a stream").expect("an event");
+    let line = String::from_utf8_lossy(&line);
+    let event: Value = serde_json::from_str(line.trim().trim_start_matches("data: ")).expect("JSON");
+    assert_eq!((&event["kind"], &event["message"]["text"]), (&json!("message"), &json!("news")));
 }

@@ -1,5 +1,7 @@
 //! `getUpdates`: offsets, waiting, and two who poll.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use tokio::time::{Instant, timeout};
 
@@ -111,4 +113,17 @@ async fn an_injected_update_keeps_its_id_and_makes_its_group_known() {
     let ask = json!({ "chat_id": -100_123, "text": "where?", "reply_markup": keyboard });
     let (_, words) = bench.refused("sendMessage", ask).await;
     assert_eq!(words, "Bad Request: location can be requested in private chats only");
+}
+
+#[tokio::test]
+async fn who_hangs_up_leaves_the_place_to_the_next() {
+    let bench = Bench::new().await;
+    bench.done("getUpdates", json!({ "offset": -1 })).await;
+    let offset = ids(&bench.done("getUpdates", json!({})).await)[0] + 1;
+    let poll = bench.done("getUpdates", json!({ "offset": offset, "timeout": 50 }));
+    timeout(Duration::from_millis(200), poll).await.expect_err("it hangs up while it waits");
+    bench.telegram.send(bench.person, "hello", None).expect("a text");
+    let updates = bench.done("getUpdates", json!({ "offset": offset, "timeout": 50 })).await;
+    assert_eq!(updates[0]["message"]["text"], "hello");
+    assert_eq!(bench.refusals(), Vec::<String>::new());
 }
