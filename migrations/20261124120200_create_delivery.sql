@@ -16,8 +16,9 @@ CREATE TABLE inbox (
     last_error TEXT,
     done_at BIGINT
 );
-CREATE INDEX inbox_due ON inbox (state, next_at);
-CREATE INDEX inbox_by_lane ON inbox (lane, state, seq);
+CREATE INDEX inbox_due ON inbox (next_at) WHERE done_at IS NULL;
+CREATE INDEX inbox_by_lane ON inbox (lane, seq) WHERE done_at IS NULL;
+CREATE INDEX inbox_by_end ON inbox (done_at);
 
 CREATE TABLE outbox (
     id TEXT PRIMARY KEY,
@@ -37,6 +38,7 @@ CREATE TABLE outbox (
     created_at BIGINT NOT NULL,
     next_at BIGINT NOT NULL,
     first_attempt_at BIGINT,
+    unknowns BIGINT NOT NULL DEFAULT 0,
     lease_owner TEXT,
     lease_until BIGINT NOT NULL DEFAULT 0,
     fence BIGINT NOT NULL DEFAULT 0,
@@ -44,8 +46,9 @@ CREATE TABLE outbox (
     last_error TEXT,
     done_at BIGINT
 );
-CREATE INDEX outbox_due ON outbox (state, next_at);
-CREATE INDEX outbox_by_lane ON outbox (lane, state, class, seq);
+CREATE INDEX outbox_due ON outbox (platform, next_at) WHERE done_at IS NULL;
+CREATE INDEX outbox_by_lane ON outbox (lane, class, seq) WHERE done_at IS NULL;
+CREATE INDEX outbox_by_end ON outbox (done_at);
 CREATE INDEX outbox_by_recipient ON outbox (recipient_id, created_at);
 
 CREATE TABLE tasks (
@@ -65,13 +68,16 @@ CREATE TABLE tasks (
     last_error TEXT,
     done_at BIGINT
 );
-CREATE INDEX tasks_due ON tasks (state, next_at);
-CREATE INDEX tasks_by_lane ON tasks (lane, state, seq);
+CREATE INDEX tasks_due ON tasks (next_at) WHERE done_at IS NULL;
+CREATE INDEX tasks_by_lane ON tasks (lane, seq) WHERE done_at IS NULL;
+CREATE INDEX tasks_by_end ON tasks (done_at);
 
 -- One counter row a lane, bumped in the transaction that adds to it: order within a lane is commit order.
+-- A lane that was told to wait (HTTP 429) sends nothing before `paused_until`.
 CREATE TABLE lanes (
     lane TEXT PRIMARY KEY,
-    seq BIGINT NOT NULL
+    seq BIGINT NOT NULL,
+    paused_until BIGINT NOT NULL DEFAULT 0
 );
 
 CREATE TABLE cursors (

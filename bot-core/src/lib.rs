@@ -5,10 +5,12 @@
 //! [`delivery`]. DESIGN: flows call services, services call storage, and nothing points the other way.
 
 pub mod clock;
+pub mod delivery;
 pub mod domain;
 pub mod error;
 pub mod flows;
 pub mod i18n;
 pub mod ids;
 pub mod storage;
+pub mod tasks;
 pub mod ui;

@@ -19,6 +19,7 @@ statements! {
         ORDER BY updated_at DESC LIMIT 1";
     DELETE = "DELETE FROM drafts WHERE account_id = $1 AND chat_key = $2 AND form = $3";
     DELETE_OF = "DELETE FROM drafts WHERE account_id = $1";
+    DELETE_OLD = "DELETE FROM drafts WHERE updated_at < $1";
     LIST = "SELECT * FROM drafts WHERE account_id = $1 ORDER BY updated_at DESC LIMIT 10";
 }
 
@@ -114,6 +115,12 @@ pub async fn delete(tx: &Tx, account: AccountId, chat: &str, form: &str) -> Resu
 /// Removes every draft of an account.
 pub async fn delete_of(tx: &Tx, account: AccountId) -> Result<(), Fault> {
     sqlx::query(DELETE_OF).bind(account.to_string()).execute(&mut *tx.connection().await).await?;
+    Ok(())
+}
+
+/// Removes drafts nobody touched since `before`.
+pub async fn delete_old(tx: &Tx, before: Timestamp) -> Result<(), Fault> {
+    sqlx::query(DELETE_OLD).bind(before.millis()).execute(&mut *tx.connection().await).await?;
     Ok(())
 }
 

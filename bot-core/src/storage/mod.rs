@@ -6,20 +6,29 @@
 pub mod accounts;
 pub mod activities;
 pub mod blocks;
+pub mod changes;
+pub mod chats;
 pub mod contracts;
+pub mod cursors;
 pub mod dialect;
 pub mod drafts;
 pub mod identities;
+pub mod inbox;
+pub mod lanes;
+pub mod leases;
 pub mod matches;
 mod migrations;
 mod open;
+pub mod outbox;
 pub mod profiles;
 pub mod proposals;
+pub mod queue;
 pub mod reports;
 pub mod requests;
 mod row;
 mod seal;
 mod statement;
+pub mod tasks;
 mod tx;
 
 pub use dialect::Dialect;
@@ -38,15 +47,23 @@ pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
         ("accounts", accounts::STATEMENTS),
         ("activities", activities::STATEMENTS),
         ("blocks", blocks::STATEMENTS),
+        ("changes", changes::STATEMENTS),
+        ("chats", chats::STATEMENTS),
         ("contracts", contracts::STATEMENTS),
+        ("cursors", cursors::STATEMENTS),
         ("drafts", drafts::STATEMENTS),
         ("identities", identities::STATEMENTS),
+        ("inbox", inbox::STATEMENTS),
+        ("lanes", lanes::STATEMENTS),
+        ("leases", leases::STATEMENTS),
         ("matches", matches::STATEMENTS),
+        ("outbox", outbox::STATEMENTS),
         ("profiles", profiles::STATEMENTS),
         ("profiles/skills", profiles::SKILL_STATEMENTS),
         ("proposals", proposals::STATEMENTS),
         ("reports", reports::STATEMENTS),
         ("requests", requests::STATEMENTS),
         ("requests/skills", requests::SKILL_STATEMENTS),
+        ("tasks", tasks::STATEMENTS),
     ]
 }
