@@ -1,4 +1,4 @@
-//! The stand-in for Telegram: a Bot API server for one bot, and the people who write to it.
+//! The stand-in for Telegram: a Bot API server for one bot, and its people.
 //!
 //! An unmodified client speaks to [`Telegram::url`] as it would to `https://api.telegram.org`. The people's side (what
 //! they type and press, what they see) is [`Telegram`]'s methods, and the same over HTTP by [`Telegram::sim_router`].

@@ -1,4 +1,4 @@
-//! The Bot API as a table, made from its specification by `cargo xtask gen platform`.
+//! The Bot API as a table, made from its specification by `cargo xtask gen`.
 
 use std::{
     collections::{BTreeMap, HashMap},

@@ -1,4 +1,4 @@
-//! What the platform refuses, the stand-in refuses, with the platform's own code and words.
+//! What the platform refuses is refused, with the platform's code and words.
 
 use playground::telegram::{NewUser, Options};
 use serde_json::{Value, json};
