@@ -1,4 +1,4 @@
-//! What each served method of the Bot API does, once its parameters are checked.
+//! What each served method of the Bot API does, its parameters checked.
 
 use serde_json::{Value, json};
 

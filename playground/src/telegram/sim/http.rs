@@ -1,4 +1,4 @@
-//! The people's side over HTTP, as the page and tests in other processes use it.
+//! The people's side over HTTP, as the page and other processes use it.
 
 use std::convert::Infallible;
 
