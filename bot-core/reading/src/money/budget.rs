@@ -83,14 +83,10 @@ fn figures(items: &[Found]) -> Result<Vec<Figure<'_>>, Reading<Refusal>> {
             Item::Word(word @ (Word::UpTo | Word::AtLeast)) => bound = Some(*word),
             Item::Word(Word::Between) => between = true,
             Item::Word(Word::And) => joined |= between,
-            Item::Word(Word::Range) if figures.is_empty() => {
-                // a dash with nothing before it is a minus
-                if matches!(items.get(at + 1), Some(next) if next.span.start == found.span.end && is_amount(&next.item))
-                {
-                    return Err(Reading::new(Refusal::Negative, found.span.to(items[at + 1].span)));
-                }
+            Item::Word(Word::Dash) if is_minus(items, at) => {
+                return Err(Reading::new(Refusal::Negative, found.span.to(items[at + 1].span)));
             }
-            Item::Word(Word::Range) => joined = true,
+            Item::Word(Word::Dash | Word::Range) => joined = !figures.is_empty(),
             Item::Word(Word::Minus) => return Err(Reading::new(Refusal::Negative, found.span)),
             Item::Word(Word::AndMore) => {
                 if let Some(last) = figures.last_mut() {
@@ -110,6 +106,13 @@ fn figures(items: &[Found]) -> Result<Vec<Figure<'_>>, Reading<Refusal>> {
         }
     }
     Ok(figures)
+}
+
+/// A dash with no number before it, right at an amount.
+fn is_minus(items: &[Found], at: usize) -> bool {
+    let before = items[..at].iter().any(|found| matches!(found.item, Item::Number { .. }));
+    let touches = |next: &Found| next.span.start == items[at].span.end && is_amount(&next.item);
+    !before && items.get(at + 1).is_some_and(touches)
 }
 
 fn is_amount(item: &Item) -> bool {
@@ -132,6 +135,8 @@ fn per(items: &[Found]) -> Result<Per, Refusal> {
         let per = match found.item {
             Item::Word(Word::Rate(per)) => per,
             Item::Word(Word::Unit(per)) => match (before(at, 1), before(at, 2)) {
+                // "20 h/week" is how much time it takes
+                (_, Some(Item::Word(Word::Unit(_)))) => continue,
                 (Some(Item::Word(Word::Per) | Item::Money(_)), _) => per,
                 (Some(Item::Word(Word::Each)), Some(amount)) if is_amount(amount) => per,
                 _ => continue,

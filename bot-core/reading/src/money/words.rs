@@ -15,7 +15,9 @@ pub(super) enum Word {
     AtLeast,
     /// "+" after an amount
     AndMore,
-    /// "-", "to"
+    /// "-": a range, or a minus with no number before it
+    Dash,
+    /// "to"
     Range,
     Between,
     And,
@@ -45,6 +47,7 @@ fn meaning(name: &str) -> Option<Word> {
         "up-to" => Word::UpTo,
         "at-least" => Word::AtLeast,
         "and-more" => Word::AndMore,
+        "dash" => Word::Dash,
         "range" => Word::Range,
         "between" => Word::Between,
         "and" => Word::And,

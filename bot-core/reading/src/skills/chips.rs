@@ -1,6 +1,6 @@
 //! "js, reactjs, figma" as chips: known skills, and words to ask about.
 
-use super::{Skill, SkillIndex, Vocabulary};
+use super::{Skill, SkillIndex, Vocabulary, around};
 use crate::{Reading, Span};
 
 /// One skill as written in a list.
@@ -21,7 +21,7 @@ const LONGEST: usize = 60;
 
 impl Vocabulary {
     /// The skills in a list as people write it, in its order, each once. Separated by commas, semicolons, line breaks,
-    /// bullets or bars; where that gives no known skill, also by "and", "&", "/" and, if all of it is known then, by
+    /// bullets or bars; where that gives no known skill, also by "and", "or", "&", "/" and, if all of it is known then, by
     /// spaces. An unknown stretch over 60 characters is cut there.
     pub fn chips(&self, text: &str) -> Vec<Reading<Chip>> {
         let mut chips: Vec<Reading<Chip>> = Vec::new();
@@ -59,8 +59,12 @@ impl Vocabulary {
         })
     }
 
+    /// The skill a stretch names: as it stands, or without what people put around a name.
     fn known(&self, text: &str, span: Span) -> Option<Reading<Chip>> {
-        self.find(span.of(text)).map(|skill: &Skill| Reading::new(Chip::Known(skill.index), span))
+        let named = |span: Span| {
+            self.find(span.of(text)).map(|skill: &Skill| Reading::new(Chip::Known(skill.index), span))
+        };
+        named(span).or_else(|| named(around::stripped(text, span)?))
     }
 
     /// The part as several skills with only spaces between, each the longest that is known; `None` unless all are.
@@ -116,13 +120,13 @@ fn bare(text: &str, span: Span) -> Option<Span> {
     any.then(|| Span::new(span.start + begins, span.start + end))
 }
 
-/// The part split at " and ", "&", "/" and " + ".
+/// The part split at " and ", " or ", " + ", "&" and "/".
 fn conjuncts(text: &str, part: Span) -> Vec<Span> {
     let mut pieces = Vec::new();
     for piece in split(text, part, |letter| matches!(letter, '&' | '/')) {
         let mut start = piece.start;
         let inner = piece.of(text);
-        let joints = inner.match_indices(" and ").chain(inner.match_indices(" + "));
+        let joints = [" and ", " or ", " + "].into_iter().flat_map(|joint| inner.match_indices(joint));
         let mut joints: Vec<(usize, usize)> = joints.map(|(at, joint)| (at, joint.len())).collect();
         joints.sort_unstable();
         for (at, length) in joints {

@@ -1,5 +1,6 @@
 //! Skills: the vocabulary, chips from free text, and autocomplete.
 
+mod around;
 mod chips;
 mod nearest;
 mod suggest;

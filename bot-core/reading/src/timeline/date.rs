@@ -22,13 +22,12 @@ const MID: u32 = 15;
 pub(super) fn at(tokens: &[Token], today: NaiveDate, expected: bool) -> Option<Found> {
     let (mut skip, mut within) = (0, false);
     while let Some((word @ (Word::This | Word::In), length)) = WORDS.at(&tokens[skip..]) {
-        within = *word == Word::In;
+        within |= *word == Word::In;
         skip += length;
     }
     let rest = &tokens[skip..];
     let expected = expected || skip > 0;
-    let found = from_now(rest, today)
-        .filter(|_| within)
+    let found = from_now(rest, today, within)
         .or_else(|| written_out(rest, today))
         .or_else(|| part_of(rest, today))
         .or_else(|| named_day(rest, today))
@@ -73,15 +72,28 @@ pub(super) const fn days(unit: Unit) -> Option<u32> {
     }
 }
 
-/// "3 weeks" after "in"
-fn from_now(tokens: &[Token], today: NaiveDate) -> Option<Found> {
-    let (_, most, length) = quantity(tokens)?;
+/// "3 weeks" `within`, "the next 3 weeks", "3 weeks from now"
+fn from_now(tokens: &[Token], today: NaiveDate, within: bool) -> Option<Found> {
+    let next = match WORDS.at(tokens) {
+        Some((Word::Next, length)) => length,
+        _ => 0,
+    };
+    let (_, most, length) = quantity(&tokens[next..])?;
+    let length = next + length;
     let (Word::Unit(unit), more) = WORDS.at(&tokens[length..])? else { return None };
+    let length = length + more;
+    let after = match WORDS.at(&tokens[length..]) {
+        Some((Word::FromNow, length)) => length,
+        _ => 0,
+    };
+    if !within && next == 0 && after == 0 {
+        return None;
+    }
     let date = match unit {
         Unit::Month => today.checked_add_months(Months::new(most)),
         _ => today.checked_add_days(Days::new(u64::from(most * days(*unit)?))),
     };
-    Some((Ok(date?), length + more))
+    Some((Ok(date?), length + after))
 }
 
 /// A day with its month, perhaps behind the weekday's name: "Mon, 15 December". The weekday isn't checked.
@@ -101,7 +113,8 @@ fn written_out(tokens: &[Token], today: NaiveDate) -> Option<Found> {
         skip += passed;
     }
     let rest = &tokens[skip..];
-    let found = numeric(rest, today).or_else(|| day_and_month(rest, today));
+    let found =
+        numeric(rest, today).or_else(|| day_and_month(rest, today)).or_else(|| ordinal_day(rest, today));
     found.map(|(date, length)| (date, skip + length))
 }
 
@@ -162,6 +175,15 @@ fn day_and_month(tokens: &[Token], today: NaiveDate) -> Option<Found> {
     let day = integer(tokens.get(length)?).filter(|day| *day <= 31)?;
     let (year, length) = year(tokens, ordinal(length + 1));
     Some((dated(year, *month, day, today), length))
+}
+
+/// "15th": the next such day
+fn ordinal_day(tokens: &[Token], today: NaiveDate) -> Option<Found> {
+    let day = tokens.first().and_then(integer).filter(|day| *day <= 31)?;
+    let (Word::Ordinal, length) = WORDS.at(&tokens[1..])? else { return None };
+    let mut months =
+        (0..=2).filter_map(|later| today.with_day(1)?.checked_add_months(Months::new(later))?.with_day(day));
+    Some((months.find(|date| *date >= today).ok_or(Doubt::NoSuchDay), 1 + length))
 }
 
 /// A year at `at`, perhaps after a comma, and where it ends.

@@ -16,7 +16,7 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timeline {
     pub starts: Option<Reading<NaiveDate>>,
-    /// A date without a word before it is a due date. The last day meant, where a month or a week is named.
+    /// A date without a word before it is a due date, the first of two joined ones a start. The last day meant, where a month or a week is named.
     pub due: Option<Reading<NaiveDate>>,
     pub takes: Option<Reading<Duration>>,
     pub hours_per_week: Option<Reading<u8>>,
@@ -83,7 +83,7 @@ pub fn read(text: &str, today: NaiveDate) -> Timeline {
         let span = |length: usize| rest[0].span.to(rest[length - 1].span);
         at += if let Some((found, length)) = date::at(rest, today, role.is_some()) {
             let from = role.map_or(span(length), |(_, word)| word.to(span(length)));
-            let which = role.map_or(Role::Due, |(which, _)| which);
+            let which = role.map_or_else(|| alone(&rest[length..], today), |(which, _)| which);
             timeline.set(which, found, from);
             // "from 1 to 15 December": what follows a start is the end
             role = range_after(which, &rest[length..]);
@@ -134,6 +134,14 @@ impl Timeline {
             (Err(doubt), _) => doubt,
         };
         self.doubts.push(Reading::new(doubt, span));
+    }
+}
+
+/// What a date is that has no word before it: the end, unless "to" and another date follow.
+fn alone(rest: &[Token], today: NaiveDate) -> Role {
+    match WORDS.at(rest) {
+        Some((Word::Range, dash)) if date::at(&rest[dash..], today, false).is_some() => Role::Starts,
+        _ => Role::Due,
     }
 }
 

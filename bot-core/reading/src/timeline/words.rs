@@ -17,6 +17,8 @@ pub(super) enum Word {
     /// "from"
     Starts,
     In,
+    /// behind a period
+    FromNow,
     Next,
     /// "this", "the", "of": says nothing
     This,
@@ -63,6 +65,7 @@ fn meaning(name: &str) -> Option<Word> {
         "due" => Word::Due,
         "starts" => Word::Starts,
         "in" => Word::In,
+        "from-now" => Word::FromNow,
         "next" => Word::Next,
         "this" => Word::This,
         "early" => Word::Early,

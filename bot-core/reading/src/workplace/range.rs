@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::words::{WORDS, Word};
 use crate::{
+    places::Gazetteer,
     token::{Kind, Token},
     zone,
 };
@@ -20,20 +21,24 @@ pub struct OffsetRange {
 const WIDEST_MIN: i32 = 12 * 60;
 
 /// The range that `tokens` begin with, at `now`, and its length. A zone alone is a range of no width.
-pub(super) fn at(tokens: &[Token], now: DateTime<Utc>) -> Option<(OffsetRange, usize)> {
-    around(tokens, now).or_else(|| from_zone(tokens, now))
+pub(super) fn at(
+    tokens: &[Token],
+    now: DateTime<Utc>,
+    gazetteer: &Gazetteer,
+) -> Option<(OffsetRange, usize)> {
+    around(tokens, now, gazetteer).or_else(|| from_zone(tokens, now, gazetteer))
 }
 
 /// "3 hours of CET", after "within"
-fn around(tokens: &[Token], now: DateTime<Utc>) -> Option<(OffsetRange, usize)> {
+fn around(tokens: &[Token], now: DateTime<Utc>, gazetteer: &Gazetteer) -> Option<(OffsetRange, usize)> {
     let (width, length) = hours(tokens)?;
     let (Word::Of, of) = WORDS.at(&tokens[length..])? else { return None };
-    let (offset, more) = zone::anchor(&tokens[length + of..], now)?;
+    let (offset, more) = zone::anchor(&tokens[length + of..], now, gazetteer)?;
     Some((OffsetRange { min: offset - width, max: offset + width }, length + of + more))
 }
 
-fn from_zone(tokens: &[Token], now: DateTime<Utc>) -> Option<(OffsetRange, usize)> {
-    let (offset, length) = zone::anchor(tokens, now)?;
+fn from_zone(tokens: &[Token], now: DateTime<Utc>, gazetteer: &Gazetteer) -> Option<(OffsetRange, usize)> {
+    let (offset, length) = zone::anchor(tokens, now, gazetteer)?;
     let rest = &tokens[length..];
     match WORDS.at(rest) {
         Some((Word::GiveOrTake, sign)) => {
@@ -41,7 +46,7 @@ fn from_zone(tokens: &[Token], now: DateTime<Utc>) -> Option<(OffsetRange, usize
             Some((OffsetRange { min: offset - width, max: offset + width }, length + sign + more))
         }
         Some((Word::Range, dash)) => {
-            let Some((other, more)) = zone::anchor(&rest[dash..], now) else {
+            let Some((other, more)) = zone::anchor(&rest[dash..], now, gazetteer) else {
                 return Some((OffsetRange { min: offset, max: offset }, length));
             };
             Some((OffsetRange { min: offset.min(other), max: offset.max(other) }, length + dash + more))

@@ -58,15 +58,14 @@ pub fn read<'g>(text: &str, now: DateTime<Utc>, gazetteer: &'g Gazetteer) -> Wor
         if let Some((km, length)) = distance(rest) {
             workplace.within_km.get_or_insert(Reading::new(km, span(length)));
             (at, place_expected) = (at + length, true);
-        } else if let Some((offsets, length)) = range::at(rest, now) {
+        } else if let Some((offsets, length)) = range::at(rest, now, gazetteer) {
             workplace.offsets.get_or_insert(Reading::new(offsets, span(length)));
             (at, place_expected) = (at + length, false);
         } else if let Some((word, length)) = word {
             if let Some(kind) = kind(*word) {
                 workplace.kind.get_or_insert(Reading::new(kind, span(length)));
             }
-            place_expected = matches!(word, Word::OnSite | Word::Hybrid | Word::At)
-                || (place_expected && *word == Word::Of);
+            place_expected = matches!(word, Word::OnSite | Word::Hybrid | Word::At | Word::Of);
             at += length;
         } else if let Some((place, length)) =
             gazetteer.at(rest).filter(|(_, length)| place_expected || (begins && ends(rest.get(*length))))

@@ -16,8 +16,9 @@ pub(super) fn times(tokens: &[Token]) -> Option<Vec<u32>> {
         [hour, rest @ ..] => (whole(hour)?, 0, rest),
         [] => return None,
     };
-    let half: String =
-        rest.iter().filter(|token| !token.is_mark(".")).map(|token| token.folded.as_str()).collect();
+    let said =
+        rest.iter().filter(|token| !token.is_mark(".") && !matches!(token.folded.as_str(), "now" | "here"));
+    let half: String = said.map(|token| token.folded.as_str()).collect();
     if minute > 59 {
         return None;
     }
@@ -29,9 +30,9 @@ pub(super) fn times(tokens: &[Token]) -> Option<Vec<u32>> {
         (1..=11, "pm") => Some(vec![at(hour + 12)]),
         // a bare hour needs one of the two
         _ if tokens.len() - rest.len() == 1 && !tokens[0].folded.contains('.') => None,
-        (1..=11, "" | "h" | "now" | "uhr") => Some(vec![at(hour), at(hour + 12)]),
-        (12, "" | "h" | "now" | "uhr") => Some(vec![at(12), at(0)]),
-        (0 | 13..=23, "" | "h" | "now" | "uhr") => Some(vec![at(hour)]),
+        (1..=11, "" | "h" | "uhr") => Some(vec![at(hour), at(hour + 12)]),
+        (12, "" | "h" | "uhr") => Some(vec![at(12), at(0)]),
+        (0 | 13..=23, "" | "h" | "uhr") => Some(vec![at(hour)]),
         _ => None,
     }
 }

@@ -42,7 +42,11 @@ const CLOCK_SLACK_MIN: i32 = 7;
 /// The zones `text` can mean, the likeliest first and each once; `None` if it says nothing about one.
 pub fn read(text: &str, now: DateTime<Utc>, gazetteer: &Gazetteer) -> Option<Reading<Vec<Guess>>> {
     let guess = |zone: Tz, source| Guess { zone, offset_min: minutes(zone, now), source };
-    let found = tokens(text);
+    // "it is 14:05", "it's 2 pm here"
+    let found: Vec<Token> = tokens(text)
+        .into_iter()
+        .skip_while(|token| matches!(token.folded.as_str(), "it" | "is" | "its" | "now"))
+        .collect();
     let guesses: Vec<Guess> = if let Some((zone, span)) = by_name(text) {
         return Some(Reading::new(vec![guess(zone, Source::Name)], span));
     } else if let Some(times) = clock::times(&found) {
@@ -107,7 +111,8 @@ fn by_offset(offset: i32, now: DateTime<Utc>, gazetteer: &Gazetteer) -> Vec<Tz> 
 }
 
 fn by_place(text: &str, gazetteer: &Gazetteer) -> Vec<(Tz, Source)> {
-    let places = gazetteer.find(text);
+    let bare = text.trim().strip_suffix(" time").unwrap_or(text);
+    let places = gazetteer.find(bare);
     let zones = places.into_iter().flat_map(|place| match place {
         Place::City(city) => vec![(city.zone, Source::City)],
         Place::Country(country) => {

@@ -6,8 +6,9 @@ use chrono::{DateTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::{
-    TableError,
+    Reading, TableError,
     lexicon::Lexicon,
+    places::{Gazetteer, Place},
     table::rows,
     token::{Kind, Token},
 };
@@ -81,22 +82,17 @@ fn hours_and_minutes(number: &Token, rest: &[Token]) -> Option<(i32, usize)> {
     ((0..60).contains(&minutes) && (0..=14 * 60).contains(&total)).then_some((total, more))
 }
 
-/// An offset as part of a sentence: minutes east of UTC at `now`, and its length. A bare "+2" isn't one.
-pub(crate) fn anchor(tokens: &[Token], now: DateTime<Utc>) -> Option<(i32, usize)> {
+/// An offset as part of a sentence, "UTC+1", "CET" or "Paris time": minutes east of UTC at `now`, and its length.
+/// A bare "+2" isn't one.
+pub(crate) fn anchor(tokens: &[Token], now: DateTime<Utc>, gazetteer: &Gazetteer) -> Option<(i32, usize)> {
     let named = tokens.first().is_some_and(|token| token.kind == Kind::Word);
     if let Some((offset, length)) = numeric(tokens).filter(|_| named) {
         return Some((offset, length));
     }
-    let (zones, length) = abbreviation(tokens)?;
-    Some((minutes(*zones.first()?, now), length))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_is_sound() {
-        assert!(abbreviation(&crate::token::tokens("CET")).is_some());
+    if let Some((zones, length)) = abbreviation(tokens) {
+        return Some((minutes(*zones.first()?, now), length));
     }
+    let (Reading { value: Place::City(city), .. }, length) = gazetteer.at(tokens)? else { return None };
+    let clock = tokens.get(length).is_some_and(|token| token.folded == "time");
+    clock.then(|| (minutes(city.zone, now), length + 1))
 }

@@ -27,6 +27,7 @@ fn ranges_and_single_amounts() {
     assert_eq!(budget("from 800 to 1200"), "80000-120000 EUR Fixed");
     assert_eq!(budget("min 800, max 1200 gbp"), "80000-120000 GBP Fixed");
     assert_eq!(budget("1200 - 800"), "80000-120000 EUR Fixed");
+    assert_eq!(budget("~300 eur"), "30000-30000 EUR Fixed");
     assert_eq!(budget("500"), "50000-50000 EUR Fixed");
 }
 
@@ -46,6 +47,8 @@ fn rates() {
     assert_eq!(budget("$40 an hour"), "4000-4000 USD Hour");
     assert_eq!(budget("300 eur per day"), "30000-30000 EUR Day");
     assert_eq!(budget("USD 1,500 weekly"), "150000-150000 USD Week");
+    assert_eq!(budget("50/hr usd"), "5000-5000 USD Hour");
+    assert_eq!(budget("40 EUR/h, 20h/week"), "4000-4000 EUR Hour");
     assert_eq!(budget("3k a month"), "300000-300000 EUR Month");
     assert_eq!(budget("25 EUR/h for 2-3 weeks, 20 hours"), "2500-2500 EUR Hour");
 }
@@ -106,6 +109,7 @@ fn what_cannot_be_meant_is_refused_with_the_words_it_is_about() {
     assert_eq!(budget("500 for the logo, 900 for the site"), "TwoAmounts in \"500 for the logo, 900\"");
     assert_eq!(budget("40/h fixed"), "TwoUnits in \"40/h fixed\"");
     assert_eq!(budget("as little as possible"), "NoAmount in \"as little as possible\"");
+    assert_eq!(budget("1w-2w"), "NoAmount in \"1w-2w\"");
     assert_eq!(budget("3 weeks"), "NoAmount in \"3 weeks\"");
     assert_eq!(budget("  "), "Empty in \"\"");
 }

@@ -41,6 +41,18 @@ fn joined_skills_come_apart_and_joined_names_do_not() {
 }
 
 #[test]
+fn what_stands_around_a_name_is_set_aside() {
+    assert_eq!(chips("I can do logos and branding"), ["Logo Design", "Brand Identity"]);
+    assert_eq!(
+        chips("Python (5 years), WordPress developer, react, vue or angular"),
+        ["Python", "WordPress", "React", "Vue.js", "Angular"]
+    );
+    let text = "I know Python (5 years)";
+    let read: Vec<&str> = Vocabulary::embedded().chips(text).iter().map(|chip| chip.span.of(text)).collect();
+    assert_eq!(read, ["Python"]);
+}
+
+#[test]
 fn unknown_words_are_kept_with_what_they_may_have_meant() {
     assert_eq!(
         chips("figam, underwater basket weaving"),

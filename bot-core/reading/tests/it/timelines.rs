@@ -34,6 +34,11 @@ fn dates_in_many_forms() {
         "mid December",
         "in 3 weeks",
         "within 3 weeks",
+        "within the next 3 weeks",
+        "3 weeks from now",
+        "in about 3 weeks",
+        "by Mon, 15 December",
+        "by the 15th",
     ] {
         assert_eq!(due(text), "2025-12-15", "{text}");
     }
@@ -64,6 +69,11 @@ fn days_by_name() {
     assert_eq!(due("by Friday"), "2025-11-28");
     assert_eq!(due("on Monday"), "2025-12-01");
     assert_eq!(due("next friday"), "2025-12-05");
+}
+
+#[test]
+fn two_joined_dates_are_a_start_and_an_end() {
+    assert_eq!([starts("15 dec - 20 dec"), due("15 dec - 20 dec")], ["2025-12-15", "2025-12-20"]);
 }
 
 #[test]

@@ -44,6 +44,7 @@ fn the_place() {
     assert_eq!(place("on site, near São Paulo, Brazil"), Some("São Paulo"));
     assert_eq!(place("onsite Berlin"), Some("Berlin"));
     assert_eq!(place("by Friday, Lisboa"), Some("Lisbon"));
+    assert_eq!(place("remote from India"), Some("India"));
     assert_eq!(place("remote, in Portugal"), Some("Portugal"));
     assert_eq!(place("hybrid, within 50 km of Leeds"), Some("Leeds"));
 }
@@ -60,6 +61,7 @@ fn time_zones_and_how_far_from_them() {
     assert_eq!(offsets("remote CET +/- 3"), Some((-120, 240)));
     assert_eq!(offsets("within 2 hours of EST"), Some((-420, -180)));
     assert_eq!(offsets("UTC-3 to UTC+2"), Some((-180, 120)));
+    assert_eq!(offsets("Paris time ±2h"), Some((-60, 180)));
     assert_eq!(offsets("UTC+5:30"), Some((330, 330)));
     assert_eq!(offsets("remote"), None);
 }

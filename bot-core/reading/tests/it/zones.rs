@@ -25,6 +25,7 @@ fn has(text: &str, zone: &str) -> bool {
 #[test]
 fn a_city_or_a_zones_own_name_leaves_no_doubt() {
     assert_eq!(guesses("Lisbon"), [("Europe/Lisbon", 0, Source::City)]);
+    assert_eq!(guesses("Lisbon time")[0].0, "Europe/Lisbon");
     assert_eq!(guesses("europe/berlin"), [("Europe/Berlin", 60, Source::Name)]);
     assert_eq!(guesses("Europe/Berlin (14:05 now)"), [("Europe/Berlin", 60, Source::Name)]);
 }
@@ -59,6 +60,7 @@ fn the_time_on_the_clock_gives_the_zones_where_it_is_that_late() {
     assert_eq!(guesses("17:35")[0], ("Asia/Kolkata", 330, Source::Clock));
     assert!(has("5:35 pm", "Asia/Kolkata") && has("5.35 p.m.", "Asia/Kolkata"));
     assert!(has("7am", "America/New_York") && has("7 a.m. ", "America/New_York"));
+    assert!(has("it's 17:35 here", "Asia/Kolkata"));
     assert!(has("17h35", "Asia/Kolkata"));
     assert!(has("1:05", "Europe/Berlin"), "an afternoon one on a twelve-hour clock");
 }
