@@ -29,7 +29,7 @@ pub(crate) fn run(what: What, check: bool) -> anyhow::Result<bool> {
         What::Platform => platform::run(check),
         What::Config => {
             let mut program = workspace::cargo();
-            program.args(["run", "--quiet", "--workspace", "--bin", "guildhall", "--", "config", "example"]);
+            program.args(["run", "--quiet", "--bin", "guildhall", "--", "config", "example"]);
             let text = process::capture(&mut program)?;
             settle(&workspace::root().join("config/example.toml"), &text, check)
         }
