@@ -9,5 +9,8 @@ pub mod faults;
 pub mod journal;
 pub mod page;
 pub mod persona;
+pub mod stage;
 pub mod telegram;
 pub mod wire;
+
+pub use stage::{Options, Playground};

@@ -4,18 +4,21 @@ const NEAR_END = 120;
 
 export class MessageLog {
   #element;
+  #list;
   #drawn = new Map();
   #chat = null;
 
-  constructor(element) {
+  /** `element` scrolls; the messages go into `list` inside it. */
+  constructor(element, list) {
     this.#element = element;
+    this.#list = list;
   }
 
   /** Shows `messages` of one `chat`; `draw` builds an element, again only when the message's `mark` changed. */
   show(chat, messages, mark, draw) {
-    const list = this.#element;
+    const { scrollHeight, scrollTop, clientHeight } = this.#element;
     const other = chat !== this.#chat;
-    const atEnd = other || list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
+    const atEnd = other || scrollHeight - scrollTop - clientHeight < NEAR_END;
     if (other) this.#drawn.clear();
     this.#chat = chat;
     const next = new Map();
@@ -27,7 +30,7 @@ export class MessageLog {
     }
     this.#drawn = next;
     this.#place([...next.values()].map(({ element }) => element));
-    if (atEnd) list.scrollTop = list.scrollHeight;
+    if (atEnd) this.#element.scrollTop = this.#element.scrollHeight;
   }
 
   #redraw(known, element) {
@@ -43,10 +46,10 @@ export class MessageLog {
   }
 
   #place(elements) {
-    let at = this.#element.firstElementChild;
+    let at = this.#list.firstElementChild;
     for (const element of elements) {
       if (element === at) at = at.nextElementSibling;
-      else this.#element.insertBefore(element, at);
+      else this.#list.insertBefore(element, at);
     }
     while (at) {
       const gone = at;

@@ -12,14 +12,18 @@ export function openModal(modal, session, over) {
   const problem = h("p.problem", { role: "alert", hidden: true });
   const form = h("form.modal-form", { id: freshId("form"), method: "dialog", novalidate: true }, problem, components.map(field));
   const submit = h("button.dc-button.primary", { type: "submit", form: form.id }, "Submit");
+  let sent = false;
+  const user = session.user;
+  const closed = () => sent || session.giveUp(user, modal.id);
   const cancel = h("button.dc-button.plain", { type: "button", on: { click: () => dialog.close() } }, "Cancel");
-  const dialog = openDialog({ title, kind: "modal", over, body: form, actions: [cancel, submit], note: `This form goes to ${session.state.bot?.username ?? "the bot"}.` });
+  const dialog = openDialog({ title, kind: "modal", over, body: form, actions: [cancel, submit], closed, note: `This form goes to ${session.state.bot?.username ?? "the bot"}.` });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (!complete(form)) return;
     submit.setAttribute("aria-busy", "true");
     try {
       await session.submit(modal.id, valuesOf(form));
+      sent = true;
       dialog.close();
     } catch (error) {
       problem.textContent = error.message;

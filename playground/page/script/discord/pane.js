@@ -21,7 +21,10 @@ class DiscordPane extends HTMLElement {
     this.heading = h("div.chat-title");
     this.messages = h("div.chat-log", { role: "log", tabIndex: 0, aria: { label: "Messages on Discord", live: "polite" } });
     this.composer = h("dc-composer");
-    this.#log = new MessageLog(this.messages);
+    const list = h("div");
+    this.beginning = h("div.dc-start");
+    this.messages.append(this.beginning, list);
+    this.#log = new MessageLog(this.messages, list);
     const chat = h("section.dc-chat", {}, this.heading, this.messages, this.composer);
     fill(this, this.head, h("div.dc-frame", {}, this.places, chat));
     this.session.addEventListener("change", () => this.#draw());
@@ -42,7 +45,7 @@ class DiscordPane extends HTMLElement {
   #drawPlaces({ guild, channels = [], bot }, current) {
     const of = (kind) => channels.filter((channel) => channel.kind === kind);
     const direct = of("dm").map((channel) => this.#place(channel, current, "message", bot?.username ?? "Bot"));
-    const open = h("button.place", { type: "button", on: { click: () => this.session.openDirect() } }, icon("plus"), h("span", {}, "Message the bot"));
+    const open = h("button.place", { type: "button", on: { click: () => this.session.openDirect() } }, icon("plus"), h("span", {}, "Message the app"));
     fill(
       this.places,
       h("h3", {}, guild?.name ?? "Server"),
@@ -52,20 +55,23 @@ class DiscordPane extends HTMLElement {
     );
   }
 
-  #place({ id, unread }, current, symbol, name) {
+  #place({ id }, current, symbol, name) {
+    const unread = this.session.unread.get(id) ?? 0;
     const props = {
       type: "button",
       data: { channelId: id },
       aria: { current: id === current ? "page" : null },
       on: { click: () => this.session.open(id) },
     };
-    return h("button.place", props, icon(symbol), h("span", {}, name), unread > 0 && h("span.badge", {}, String(unread)));
+    return h("button.place", props, icon(symbol), h("span", {}, name), unread > 0 && h("span.badge", { aria: { label: `${unread} new` } }, String(unread)));
   }
 
   #drawTitle({ channels = [], bot, gateway_connected: connected }, current) {
     const channel = channels.find(({ id }) => id === current);
     const name = channel?.kind === "dm" ? (bot?.username ?? "Bot") : (channel?.name ?? "");
     const state = connected === false ? h("span.offline", { role: "status" }, "bot offline") : h("span.online", {}, "bot online");
+    const sort = channel?.kind === "dm" ? "This is your conversation with the app." : "Type / below to see what the app can do here.";
+    fill(this.beginning, h("strong", {}, name), sort);
     fill(this.heading, icon(channel?.kind === "dm" ? "message" : "hash"), h("strong", {}, name), state);
   }
 

@@ -5,8 +5,9 @@ import { icon } from "../icons.js";
 export function picture(url, description, spoiler, kind) {
   const alt = description ?? "";
   const frame = h(`figure.${kind}`, { class: spoiler ? "dc-veiled" : "" });
-  if (!isLocal(url)) return placeholder(frame, alt);
-  frame.append(h("img", { src: url, alt, loading: "lazy", on: { error: () => placeholder(frame, alt) } }));
+  const local = localAddress(url);
+  if (!local) return placeholder(frame, alt);
+  frame.append(h("img", { src: local, alt, loading: "lazy", on: { error: () => placeholder(frame, alt) } }));
   return frame;
 }
 
@@ -16,6 +17,8 @@ function placeholder(frame, alt) {
   return frame;
 }
 
-function isLocal(url) {
-  return Boolean(url) && new URL(url, location.href).origin === location.origin;
+/** What the stand-in serves stands beside its verbs on this page's own address too; nothing else can be loaded. */
+function localAddress(url) {
+  const path = url && new URL(url, location.href).pathname;
+  return path?.startsWith("/attachments/") ? `sim/discord${path}` : null;
 }

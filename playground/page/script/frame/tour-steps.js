@@ -5,7 +5,10 @@ const on = (side, did, pattern) => (fact) => fact.side === side && fact.did === 
 
 const CONTRACT = /contract/i;
 
-/** `who` is the part a persona plays: the client on Discord, the freelancer on Telegram. */
+/**
+ * The client plays on Discord, the freelancer on Telegram. "Show me" goes to the `side`, opens its direct messages if
+ * the step is `direct`, and offers a command or points at a `button`.
+ */
 export const STEPS = [
   {
     title: "Open the request form",
@@ -18,6 +21,7 @@ export const STEPS = [
     title: "Publish the request",
     text: "Fill in the form, look at the preview, and press Publish.",
     side: "discord",
+    button: /publish/i,
     done: [on("discord", "press", /publish/i)],
   },
   {
@@ -30,18 +34,22 @@ export const STEPS = [
     title: "Propose with one tap",
     text: "Be the freelancer, read the reasons, press Propose, and send the prefilled proposal.",
     side: "telegram",
+    button: /send|propose/i,
     done: [on("telegram", "press", /send/i)],
   },
   {
     title: "The proposal reaches the client",
     text: "Back on Discord: the proposal is a direct message from the bot.",
     side: "discord",
+    direct: true,
     done: [on("discord", "message", /propos/i)],
   },
   {
     title: "Accept it",
     text: "Press Accept, read the terms, and confirm.",
     side: "discord",
+    direct: true,
+    button: /accept/i,
     done: [on("discord", "press", /accept/i)],
   },
   {

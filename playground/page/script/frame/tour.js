@@ -49,16 +49,26 @@ class Tour extends HTMLElement {
     fill(this, h("ol.tour-dots", { aria: { label: "Steps" } }, dots), words, show, hide);
   }
 
-  async #show({ side, offer }) {
+  async #show({ side, offer, direct, button }) {
     document.querySelector("pg-tabs").show(side);
     const part = side === "discord" ? "client" : "freelancer";
     const { list, current } = world.personas[side];
     const player = list.find(({ part: plays }) => plays === part);
     if (player && player.id !== current) await world.show(side, player.id);
-    const field = document.getElementById(`${side}-composer`);
-    if (offer) field.closest("dc-composer").offer(offer);
-    else document.querySelector(`#${side} .chat-log`).focus();
+    const room = direct && world.discord.state?.channels?.find(({ kind }) => kind === "dm");
+    if (room && room.id !== world.discord.channel) await world.discord.open(room.id);
+    if (offer) document.querySelector("dc-composer").offer(offer);
+    else point(side, button);
   }
+}
+
+/** Puts the focus on the last button that is meant, or on the conversation. */
+function point(side, words) {
+  const buttons = [...document.querySelectorAll(`#${side} article button[data-key]`)];
+  const meant = words && buttons.findLast(({ textContent }) => words.test(textContent));
+  const target = meant || document.querySelector(`#${side} .chat-log`);
+  target.scrollIntoView({ block: "nearest" });
+  target.focus({ focusVisible: true });
 }
 
 function dot(index, step) {

@@ -20,7 +20,9 @@ class TelegramPane extends HTMLElement {
     this.empty = h("div.tg-empty", { hidden: true });
     this.toast = h("div.tg-toast", { role: "status" });
     this.composer = h("tg-composer");
-    this.#log = new MessageLog(this.messages);
+    const list = h("div");
+    this.messages.append(list);
+    this.#log = new MessageLog(this.messages, list);
     fill(this, this.head, h("section.tg-chat", {}, this.heading, this.messages, this.empty, this.toast, this.composer));
     this.session.addEventListener("change", () => this.#draw());
     this.session.addEventListener("callback", ({ detail }) => this.#answered(detail));

@@ -10,6 +10,8 @@ export class DiscordSession extends EventTarget {
   channel = null;
   state = null;
   messages = [];
+  /** New messages by room, of rooms that are not open. */
+  unread = new Map();
   #dismissed = new Set();
   #refresh = coalesced(() => this.#load());
 
@@ -19,7 +21,16 @@ export class DiscordSession extends EventTarget {
 
   #heard(event) {
     this.dispatchEvent(new CustomEvent("event", { detail: event }));
-    this.#refresh();
+    const elsewhere = event.channel !== undefined && event.channel !== this.channel && event.kind !== "dm";
+    if (!elsewhere) this.#refresh();
+    else if (event.kind === "message") this.#missed(event);
+  }
+
+  // a message in another room of this person
+  #missed({ channel, user }) {
+    if ((user ?? this.user) !== this.user) return;
+    this.unread.set(channel, (this.unread.get(channel) ?? 0) + 1);
+    this.dispatchEvent(new Event("change"));
   }
 
   async become(user) {
@@ -27,12 +38,14 @@ export class DiscordSession extends EventTarget {
     this.channel = null;
     this.state = null;
     this.messages = [];
+    this.unread.clear();
     await this.#refresh();
   }
 
   async open(channel) {
     this.channel = channel;
     this.messages = [];
+    this.unread.delete(channel);
     await this.#refresh();
   }
 
@@ -76,6 +89,11 @@ export class DiscordSession extends EventTarget {
 
   submit(modal, fields) {
     return this.#interact(`${BASE}/submit`, { user: this.user, modal, fields });
+  }
+
+  /** Closes a form without sending it. */
+  giveUp(user, modal) {
+    return post(`${BASE}/dismiss`, { user, modal }).catch((error) => this.#trouble(error));
   }
 
   async autocomplete(command, options, focused) {
