@@ -10,7 +10,7 @@ use std::path::Path;
 use anyhow::Context;
 use clap::ValueEnum;
 
-use crate::{process, workspace};
+use crate::{counts, process, workspace};
 
 /// The files that can be made.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -40,7 +40,10 @@ pub(crate) fn run(what: What, check: bool) -> anyhow::Result<bool> {
             if !check {
                 tests.env("GUILDHALL_WRITE_DOCS", "1");
             }
-            Ok(process::stream(&mut tests)?.success)
+            let finished = process::stream(&mut tests)?;
+            let pages = counts::tests(&finished.output);
+            println!("{pages} generated pages");
+            Ok(finished.success && pages > 0)
         }
     }
 }
