@@ -205,6 +205,6 @@ impl Discord {
 
     fn tell_gateway(&self) {
         let connected = self.sessions().is_connected();
-        self.tell(json!({"event": "gateway", "connected": connected}));
+        self.tell(json!({"kind": "gateway", "connected": connected}));
     }
 }

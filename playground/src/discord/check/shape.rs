@@ -70,8 +70,7 @@ impl Walk {
     }
 
     fn integer(&mut self, value: &Value, min: Option<i64>, max: Option<i64>, choices: Option<&[i64]>) {
-        let number = value.as_i64().or_else(|| value.as_str()?.parse().ok());
-        let Some(number) = number else {
+        let Some(number) = whole(value) else {
             return self.fail("NUMBER_TYPE_COERCE", format!("Value {value} is not int."));
         };
         if let Some(choices) = choices.filter(|choices| !choices.contains(&number)) {
@@ -228,6 +227,15 @@ impl Walk {
 /// A Discord id, sent as text or as a number.
 pub(crate) fn snowflake(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| value.as_str()?.parse().ok())
+}
+
+/// A whole number, also as text or as 3.0: both are taken.
+fn whole(value: &Value) -> Option<i64> {
+    let written = |number: f64| format!("{number:.0}").parse().ok();
+    value
+        .as_i64()
+        .or_else(|| value.as_f64().filter(|number| number.fract() == 0.0).and_then(written))
+        .or_else(|| value.as_str()?.parse().ok())
 }
 
 fn accepts_null(schema: &Schema) -> bool {

@@ -97,7 +97,7 @@ impl Request<'_> {
             interaction.answer(state, now_ms);
         }
         drop(world);
-        self.discord.tell_message("message_create", channel, message);
+        self.discord.tell_message("message", channel, message);
     }
 
     /// Type 7: the message whose component was used, changed.
@@ -120,7 +120,7 @@ impl Request<'_> {
             interaction.touch(source);
             interaction.answer(State::Answered, now_ms);
         });
-        self.discord.tell_message("message_update", channel, source);
+        self.discord.tell_message("edited", channel, source);
         Ok(())
     }
 
@@ -140,7 +140,7 @@ impl Request<'_> {
         world.modals.insert(modal, opened);
         drop(world);
         let (user, modal) = (user.to_string(), modal.to_string());
-        self.discord.tell(json!({"event": "modal", "user": user, "modal": modal}));
+        self.discord.tell(json!({"kind": "modal", "user": user, "modal": modal}));
         Ok(())
     }
 }

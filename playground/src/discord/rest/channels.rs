@@ -88,7 +88,7 @@ impl Request<'_> {
             }
             id
         };
-        self.discord.tell_message("message_create", channel, id);
+        self.discord.tell_message("message", channel, id);
         self.tell_gateway("MESSAGE_CREATE", channel, id);
         self.message_raw(channel, id).map(Some)
     }
@@ -114,7 +114,7 @@ impl Request<'_> {
         let files = std::mem::take(&mut self.sent.files);
         let place = (self.discord.now_ms(), self.discord.files_at());
         self.discord.world().edit_message(channel, id, &self.sent.body, files, (place.0, &place.1));
-        self.discord.tell_message("message_update", channel, id);
+        self.discord.tell_message("edited", channel, id);
         self.tell_gateway("MESSAGE_UPDATE", channel, id);
         self.message_raw(channel, id).map(Some)
     }
@@ -130,7 +130,7 @@ impl Request<'_> {
 
     pub(super) fn type_something(self) -> Answer {
         let channel = self.channel_id()?;
-        self.discord.tell(json!({"event": "typing", "channel": channel.to_string()}));
+        self.discord.tell(json!({"kind": "typing", "channel": channel.to_string()}));
         Ok(None)
     }
 

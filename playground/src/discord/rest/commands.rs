@@ -24,7 +24,7 @@ impl Request<'_> {
     }
 
     fn changed(&self) {
-        self.discord.tell(json!({"event": "commands"}));
+        self.discord.tell(json!({"kind": "commands"}));
     }
 
     pub(super) fn list_commands(self) -> Answer {

@@ -111,7 +111,7 @@ impl Request<'_> {
         let channel = world.channels.get(&id).ok_or(Refusal::UNKNOWN_CHANNEL)?;
         let object = world.channel_object(channel);
         drop(world);
-        self.discord.tell(json!({"event": "dm", "user": recipient.to_string(), "channel": object["id"]}));
+        self.discord.tell(json!({"kind": "dm", "user": recipient.to_string(), "channel": object["id"]}));
         Ok(Some(object))
     }
 }

@@ -83,7 +83,7 @@ impl Request<'_> {
                 .and_then(|channel| channel.message(id))
                 .map(|it| it.raw.clone())
         };
-        self.discord.tell_message("message_update", alive.channel, id);
+        self.discord.tell_message("edited", alive.channel, id);
         self.discord.tell_interaction(alive.id);
         raw.map(Some).ok_or(Refusal::UNKNOWN_MESSAGE)
     }
@@ -140,7 +140,7 @@ impl Request<'_> {
             let message = world.channels.get(&alive.channel).and_then(|channel| channel.message(id));
             (id, message.map(|message| message.raw.clone()))
         };
-        self.discord.tell_message("message_create", alive.channel, id);
+        self.discord.tell_message("message", alive.channel, id);
         self.discord.tell_interaction(alive.id);
         raw.map(Some).ok_or(Refusal::UNKNOWN_MESSAGE)
     }

@@ -56,7 +56,7 @@ impl Discord {
             place.entries.insert(notice, Entry::Notice { user, interaction: id, text });
         }
         drop(world);
-        self.tell(json!({"event": "notice", "channel": channel.to_string(), "only_for": user.to_string()}));
+        self.tell(json!({"kind": "notice", "channel": channel.to_string(), "user": user.to_string()}));
         self.tell_interaction(id);
     }
 }

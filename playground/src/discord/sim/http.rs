@@ -58,6 +58,7 @@ impl Discord {
             .route("/faults", get(faults).post(add_fault).delete(clear_faults))
             .route("/requests", get(requests).delete(clear_requests))
             .route("/events", get(events))
+            .route("/attachments/{id}/{name}", get(crate::discord::rest::file))
             .with_state(self.clone())
     }
 }
@@ -219,7 +220,7 @@ async fn events(State(discord): State<Discord>) -> Sse<impl Stream<Item = Result
         match changes.recv().await {
             Ok(change) => Some((change, changes)),
             // whoever reads too slowly is told to look again
-            Err(RecvError::Lagged(_)) => Some((json!({"event": "lagged"}), changes)),
+            Err(RecvError::Lagged(_)) => Some((json!({"kind": "lagged"}), changes)),
             Err(RecvError::Closed) => None,
         }
     });

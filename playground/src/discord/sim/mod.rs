@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::{
     Discord,
-    world::{Id, Person},
+    world::{Home, Id, Person},
 };
 
 pub use self::command::Call;
@@ -68,7 +68,7 @@ impl Discord {
         let user = person.user();
         world.people.insert(id, person);
         drop(world);
-        self.tell(json!({"event": "user", "user": user}));
+        self.tell(json!({"kind": "user", "user": user}));
         id
     }
 
@@ -82,7 +82,7 @@ impl Discord {
     pub fn open_dm(&self, user: u64) -> anyhow::Result<u64> {
         let now_ms = self.now_ms();
         let channel = self.world().dm_of(user, now_ms).context("no such user")?;
-        self.tell(json!({"event": "dm", "user": user.to_string(), "channel": channel.to_string()}));
+        self.tell(json!({"kind": "dm", "user": user.to_string(), "channel": channel.to_string()}));
         Ok(channel)
     }
 
@@ -108,18 +108,25 @@ impl Discord {
         Some((file.content_type.clone(), file.bytes.clone()))
     }
 
-    pub(super) fn tell_message(&self, event: &str, channel: Id, id: Id) {
+    /// `kind` is `message` for a new one, `edited` for one that changed.
+    pub(super) fn tell_message(&self, kind: &str, channel: Id, id: Id) {
         let told = {
             let world = self.world();
-            let message = world.channels.get(&channel).and_then(|channel| channel.message(id));
-            message.map(|message| {
-                json!({
-                    "event": event,
-                    "channel": channel.to_string(),
-                    "only_for": message.only_for.map(|user| user.to_string()),
-                    "message": message.raw,
-                })
-            })
+            let place = world.channels.get(&channel);
+            place.and_then(|place| place.message(id).map(|message| (place, message))).map(
+                |(place, message)| {
+                    let owner = match place.home {
+                        Home::Guild => message.only_for,
+                        Home::Dm(owner) => Some(owner),
+                    };
+                    json!({
+                        "kind": kind,
+                        "channel": channel.to_string(),
+                        "user": owner.map(|user| user.to_string()),
+                        "message": message.raw,
+                    })
+                },
+            )
         };
         if let Some(event) = told {
             self.tell(event);
@@ -127,12 +134,11 @@ impl Discord {
     }
 
     pub(super) fn tell_deleted(&self, channel: Id, id: Id) {
-        let (channel, id) = (channel.to_string(), id.to_string());
-        self.tell(json!({"event": "message_delete", "channel": channel, "id": id}));
+        self.tell(json!({"kind": "deleted", "channel": channel.to_string(), "id": id.to_string()}));
     }
 
     pub(super) fn tell_interaction(&self, id: Id) {
         let state = self.interaction(id).map_or(Value::Null, |seen| seen["state"].clone());
-        self.tell(json!({"event": "interaction", "interaction": id.to_string(), "state": state}));
+        self.tell(json!({"kind": "interaction", "interaction": id.to_string(), "state": state}));
     }
 }

@@ -25,7 +25,7 @@ impl Discord {
             let id = world.start_interaction((5, user, channel), source, (None, Some(opener)), now_ms);
             (id, data, message)
         };
-        self.tell(json!({"event": "modal_closed", "user": user.to_string(), "modal": modal.to_string()}));
+        self.tell(json!({"kind": "modal_closed", "user": user.to_string(), "modal": modal.to_string()}));
         self.dispatch(id, &data, message);
         Ok(id)
     }
@@ -37,7 +37,7 @@ impl Discord {
             world.modals.get(&modal).filter(|open| open.user == user).context("no such modal")?;
             world.modals.remove(&modal);
         }
-        self.tell(json!({"event": "modal_closed", "user": user.to_string(), "modal": modal.to_string()}));
+        self.tell(json!({"kind": "modal_closed", "user": user.to_string(), "modal": modal.to_string()}));
         Ok(())
     }
 }

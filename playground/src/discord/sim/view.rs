@@ -11,7 +11,9 @@ use crate::discord::{
 };
 
 impl Discord {
-    /// Everything around the messages: `{user, bot, guild, channels, commands, modals, users, gateway_connected}`.
+    /// Everything around the messages: `{user, bot, guild, channels, commands, modals, users, gateway_connected, files_at}`.
+    ///
+    /// Files whose address starts with `files_at` are served by the sim's router too, at `attachments`.
     pub fn state(&self, user: Option<u64>) -> anyhow::Result<Value> {
         let connected = self.sessions().is_connected();
         let world = self.world();
@@ -41,6 +43,7 @@ impl Discord {
             "modals": modals,
             "users": world.people.values().map(crate::discord::world::Person::user).collect::<Vec<_>>(),
             "gateway_connected": connected,
+            "files_at": self.files_at(),
         }))
     }
 

@@ -12,6 +12,7 @@ use serenity::{
     http::{LightMethod, Request, Route},
 };
 use tokio::sync::mpsc;
+use tokio_util::task::{AbortOnDropHandle, TaskTracker};
 
 use super::stage::Stage;
 
@@ -22,16 +23,16 @@ pub(crate) enum Heard {
     Interaction(Box<Interaction>),
 }
 
-struct Ears(mpsc::UnboundedSender<Heard>);
+struct Ears(mpsc::Sender<Heard>);
 
 #[async_trait]
 impl EventHandler for Ears {
     async fn ready(&self, _: Context, ready: Ready) {
-        self.0.send(Heard::Ready(Box::new(ready))).expect("the test listens");
+        self.0.send(Heard::Ready(Box::new(ready))).await.expect("the test listens");
     }
 
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
-        self.0.send(Heard::Interaction(Box::new(interaction))).expect("the test listens");
+        self.0.send(Heard::Interaction(Box::new(interaction))).await.expect("the test listens");
     }
 }
 
@@ -40,14 +41,9 @@ pub(crate) struct Bot {
     pub(crate) http: Arc<Http>,
     pub(crate) application: u64,
     shards: Arc<ShardManager>,
-    heard: mpsc::UnboundedReceiver<Heard>,
-    running: tokio::task::JoinHandle<()>,
-}
-
-impl Drop for Bot {
-    fn drop(&mut self) {
-        self.running.abort();
-    }
+    heard: mpsc::Receiver<Heard>,
+    #[expect(dead_code, reason = "it ends the client when the test does")]
+    running: AbortOnDropHandle<()>,
 }
 
 /// `http://` base address, serenity's own rate limiter off: with it on, a proxy is ignored.
@@ -69,7 +65,7 @@ pub(crate) fn secure(stage: &Stage) -> Http {
 
 impl Bot {
     pub(crate) async fn connect(http: Http) -> Self {
-        let (sender, heard) = mpsc::unbounded_channel();
+        let (sender, heard) = mpsc::channel(256);
         let gateway = http.get_bot_gateway().await.expect("the gateway's address").url;
         let mut client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
             .event_handler(Ears(sender))
@@ -77,8 +73,8 @@ impl Bot {
             .expect("a client");
         *client.ws_url.lock().await = gateway;
         let (http, shards) = (Arc::clone(&client.http), Arc::clone(&client.shard_manager));
-        let running = tokio::spawn(async move { client.start().await.expect("the client runs") });
-        let mut bot = Self { http, application: 0, shards, heard, running };
+        let running = TaskTracker::new().spawn(async move { client.start().await.expect("the client runs") });
+        let mut bot = Self { http, application: 0, shards, heard, running: AbortOnDropHandle::new(running) };
         match bot.next().await {
             Heard::Ready(ready) => bot.application = ready.application.id.get(),
             Heard::Interaction(early) => panic!("an interaction before READY: {early:?}"),
