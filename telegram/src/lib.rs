@@ -1,9 +1,19 @@
 //! Guildhall on Telegram: chat, inline keyboards and prompts.
+//!
+//! An update is committed to the core's inbox by the [`Listener`] or the webhook and acknowledged only then. From there
+//! it comes to the handler, which decodes it, asks the core and shows the reply. Notices go out through the messenger.
 
 mod decode;
+mod face;
 mod limits;
+mod listener;
+mod messenger;
 mod press;
 mod render;
 mod rest;
 #[cfg(test)]
 mod standin;
+mod webhook;
+
+pub use crate::face::{Config, Intake, Mode, Telegram};
+pub use crate::listener::Listener;

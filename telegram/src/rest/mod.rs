@@ -109,7 +109,7 @@ impl Rest {
             Err(CallError::TooMany { .. }) => "too_many",
             Err(_) => "refused",
         };
-        metrics::counter!("telegram_calls_total", "method" => method.to_owned(), "outcome" => label)
+        metrics::counter!("guildhall_telegram_calls_total", "method" => method.to_owned(), "outcome" => label)
             .increment(1);
         outcome
     }

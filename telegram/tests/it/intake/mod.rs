@@ -1,0 +1,4 @@
+//! Updates on their way into the inbox.
+
+mod polling;
+mod webhook;

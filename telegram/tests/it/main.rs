@@ -1,0 +1,5 @@
+//! Telegram's adapter against a Telegram of our own, over real sockets.
+
+mod bench;
+mod intake;
+mod notices;
