@@ -34,6 +34,13 @@ export class Personas extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
+  /** Somebody new, who joins the cast. */
+  add(persona) {
+    this.list = [...this.list.filter(({ id }) => id !== persona.id), persona];
+    this.cast = [...this.cast, persona];
+    this.dispatchEvent(new Event("change"));
+  }
+
   select(id) {
     this.current = String(id);
     this.#unread.delete(this.current);

@@ -14,10 +14,14 @@ export class Picker {
     this.#take = take;
     const id = freshId("picker");
     this.#list = h("ul.picker", { id, role: "listbox", hidden: true, aria: { label } });
-    const wiring = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id };
-    Object.entries(wiring).forEach(([name, value]) => field.setAttribute(name, value));
+    field.setAttribute("aria-autocomplete", "list");
+    field.setAttribute("aria-controls", id);
+    // a field of several lines can't take that role
+    if (field.tagName === "INPUT") field.setAttribute("role", "combobox");
+    this.hide();
   }
 
+  /** The list, to be placed by whoever owns the field. */
   get element() {
     return this.#list;
   }
@@ -31,7 +35,7 @@ export class Picker {
     this.items = items;
     this.#at = first && items.length ? 0 : -1;
     this.#list.hidden = items.length === 0;
-    this.#field.setAttribute("aria-expanded", String(items.length > 0));
+    if (this.#field.getAttribute("role") === "combobox") this.#field.setAttribute("aria-expanded", String(items.length > 0));
     const title = heading && h("li.picker-heading", { role: "presentation" }, heading);
     fill(this.#list, title, items.map((item, index) => this.#option(item, index)));
     this.#mark();

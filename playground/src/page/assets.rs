@@ -41,6 +41,7 @@ const ASSETS: &[Asset] = assets![
     "script/frame/header.js",
     "script/frame/json.js",
     "script/frame/menu.js",
+    "script/frame/new-person.js",
     "script/frame/notices.js",
     "script/frame/persona-switch.js",
     "script/frame/preferences.js",

@@ -16,7 +16,7 @@ class DiscordPane extends HTMLElement {
   connectedCallback() {
     this.session = world.discord;
     const persona = h("pg-persona", { side: "discord", label: "Discord" });
-    this.head = h("header.pane-head", {}, h("span.pane-name", {}, "Discord"), persona);
+    this.head = h("header.pane-head", {}, h("h2.pane-name", {}, "Discord"), persona);
     this.places = h("nav.dc-places", { aria: { label: "Channels" } });
     this.heading = h("div.chat-title");
     this.messages = h("div.chat-log", { role: "log", tabIndex: 0, aria: { label: "Messages on Discord", live: "polite" } });

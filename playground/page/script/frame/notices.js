@@ -15,7 +15,7 @@ class Notices extends HTMLElement {
 
   #say({ text, kind }) {
     const notice = h("p.notice", { class: kind }, text);
-    this.append(notice);
+    this.replaceChildren(notice);
     setTimeout(() => notice.remove(), SHOWN_MS);
   }
 }

@@ -1,7 +1,9 @@
 // Who is in front of a pane: a select, and the cast as faces with a badge for what they have not seen.
 import { avatar } from "../avatar.js";
 import { fill, h } from "../element.js";
+import { icon } from "../icons.js";
 import { world } from "../world.js";
+import { askForPerson } from "./new-person.js";
 
 class PersonaSwitch extends HTMLElement {
   #personas;
@@ -37,7 +39,7 @@ class PersonaSwitch extends HTMLElement {
     fill(this.select, list.map((persona) => this.#option(persona, current)));
     const hadFocus = this.cast.contains(document.activeElement) ? document.activeElement.dataset.persona : null;
     const others = cast.filter(({ id }) => id !== current);
-    fill(this.cast, others.map((persona, index) => this.#button(persona, index)));
+    fill(this.cast, others.map((persona, index) => this.#button(persona, index)), this.#more(others.length));
     if (hadFocus) (this.cast.querySelector(`[data-persona="${hadFocus}"]`) ?? this.select).focus();
   }
 
@@ -58,6 +60,17 @@ class PersonaSwitch extends HTMLElement {
       on: { click: () => world.show(this.side, id) },
     };
     return h("button.cast-member", props, avatar(name), unread > 0 && h("span.badge", {}, String(unread)));
+  }
+
+  #more(index) {
+    const props = {
+      type: "button",
+      title: "Somebody new",
+      tabIndex: index === 0 ? 0 : -1,
+      aria: { label: `Somebody new on ${this.label}` },
+      on: { click: () => askForPerson(this.side, this.closest(".pane")) },
+    };
+    return h("button.cast-member.more", props, icon("plus"));
   }
 
   #walk(event) {

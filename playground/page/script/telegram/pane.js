@@ -14,7 +14,7 @@ class TelegramPane extends HTMLElement {
   connectedCallback() {
     this.session = world.telegram;
     const persona = h("pg-persona", { side: "telegram", label: "Telegram" });
-    this.head = h("header.pane-head", {}, h("span.pane-name", {}, "Telegram"), persona);
+    this.head = h("header.pane-head", {}, h("h2.pane-name", {}, "Telegram"), persona);
     this.heading = h("div.chat-title");
     this.messages = h("div.chat-log", { role: "log", tabIndex: 0, aria: { label: "Messages on Telegram", live: "polite" } });
     this.empty = h("div.tg-empty", { hidden: true });

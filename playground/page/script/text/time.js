@@ -42,12 +42,19 @@ clock.addEventListener("tick", () => {
   for (const element of document.querySelectorAll("time[data-unix]")) {
     element.textContent = stamp(Number(element.dataset.unix), "R");
   }
+  for (const element of document.querySelectorAll("time.at")) {
+    element.textContent = short(Number(element.dataset.ms));
+  }
 });
 
-/** The time beside a message: the hour alone on the day itself. */
-export function beside(ms) {
+// the hour alone on the day itself
+function short(ms) {
   const sameDay = new Date(ms).toDateString() === new Date(clock.now()).toDateString();
   const format = sameDay ? { timeStyle: "short" } : { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" };
-  const text = new Intl.DateTimeFormat(undefined, format).format(ms);
-  return h("time.at", { datetime: new Date(ms).toISOString() }, text);
+  return new Intl.DateTimeFormat(undefined, format).format(ms);
+}
+
+/** The time beside a message. */
+export function beside(ms) {
+  return h("time.at", { datetime: new Date(ms).toISOString(), data: { ms } }, short(ms));
 }

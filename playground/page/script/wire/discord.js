@@ -129,6 +129,11 @@ export class DiscordSession extends EventTarget {
     return outcome;
   }
 
+  /** Somebody new on this side; answers their id. */
+  async invite(name, handle) {
+    return (await post(`${BASE}/users`, { username: handle, global_name: name })).id;
+  }
+
   close(closed) {
     return post(`${BASE}/dms`, { user: this.user, closed });
   }

@@ -57,6 +57,11 @@ export class TelegramSession extends EventTarget {
     return this.#do("location", { latitude, longitude });
   }
 
+  /** Somebody new on this side; answers their id. */
+  async invite(name, handle) {
+    return (await post(`${BASE}/users`, { first_name: name, username: handle, language_code: "en" })).id;
+  }
+
   block(blocked) {
     return this.#do(blocked ? "block" : "unblock", {});
   }
