@@ -11,7 +11,7 @@ pub(crate) struct Refusal {
     pub(crate) code: i64,
     pub(crate) message: Cow<'static, str>,
     /// Which fields are wrong, for code 50035.
-    pub(crate) errors: Option<FieldErrors>,
+    pub(crate) errors: Option<Box<FieldErrors>>,
     /// For status 429.
     pub(crate) retry: Option<Retry>,
 }
@@ -61,14 +61,14 @@ impl Refusal {
         if errors.0.is_empty() {
             return Ok(());
         }
-        Err(Self { errors: Some(errors), ..Self::plain(400, 50035, "Invalid Form Body") })
+        Err(Self { errors: Some(Box::new(errors)), ..Self::plain(400, 50035, "Invalid Form Body") })
     }
 
     /// 50035 for one field.
     pub(crate) fn field(path: &[&str], code: &str, message: impl Into<String>) -> Self {
         let mut errors = FieldErrors::default();
         errors.add(path.iter().copied(), code, message);
-        Self { errors: Some(errors), ..Self::plain(400, 50035, "Invalid Form Body") }
+        Self { errors: Some(Box::new(errors)), ..Self::plain(400, 50035, "Invalid Form Body") }
     }
 
     /// 429.

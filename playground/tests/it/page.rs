@@ -3,8 +3,10 @@
 use std::{
     io::{BufRead, BufReader},
     process::{Child, Command, Stdio},
+    time::Duration,
 };
 
+use reqwest::Client;
 use serde_json::{Value, json};
 
 /// The running program; killed with the test.
@@ -46,8 +48,12 @@ impl Drop for Program {
     }
 }
 
+fn client() -> Client {
+    Client::builder().timeout(Duration::from_secs(10)).build().expect("a client")
+}
+
 async fn read(url: String) -> Value {
-    reqwest::get(url).await.expect("an answer").json().await.expect("JSON")
+    client().get(url).send().await.expect("an answer").json().await.expect("JSON")
 }
 
 #[tokio::test]
@@ -74,9 +80,7 @@ async fn both_stand_ins_answer_a_client_that_has_the_printed_token() {
     assert_eq!(read(url).await["result"]["is_bot"], true);
 
     let discord = &program.line["discord"];
-    let answer = reqwest::Client::builder()
-        .build()
-        .expect("a client")
+    let answer = client()
         .get(format!("{}/api/v10/users/@me", discord["api_url"].as_str().expect("an address")))
         .header("authorization", format!("Bot {}", discord["token"].as_str().expect("a token")))
         .send()
@@ -94,7 +98,8 @@ async fn the_authority_of_the_tls_address_is_written_where_it_was_asked_for() {
     let written = std::fs::read(&file).expect("the authority");
 
     let address = program.line["discord"]["api_address"].as_str().expect("an address");
-    let client = reqwest::Client::builder()
+    let client = Client::builder()
+        .timeout(Duration::from_secs(10))
         .resolve("discord.com", address.parse().expect("an address and port"))
         .add_root_certificate(reqwest::Certificate::from_pem(&written).expect("a certificate"))
         .build()
@@ -113,7 +118,7 @@ async fn the_authority_of_the_tls_address_is_written_where_it_was_asked_for() {
 async fn a_jump_moves_the_stand_ins_too() {
     let program = Program::start(&[]);
     let week = 604_800_000_i64;
-    let client = reqwest::Client::builder().build().expect("a client");
+    let client = client();
     let jump = client.post(program.page("/sim/clock/jump")).json(&json!({ "ms": week }));
     let before = jump.send().await.expect("an answer").json::<Value>().await.expect("JSON");
 
