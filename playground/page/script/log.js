@@ -14,8 +14,8 @@ export class MessageLog {
     this.#list = list;
   }
 
-  /** Shows `messages` of one `chat`; `draw` builds an element, again only when the message's `mark` changed. */
-  show(chat, messages, mark, draw) {
+  /** Shows `messages` of one `chat`, told apart by `key`; `draw` runs again only when a message's `mark` changed. */
+  show(chat, messages, { key: keyOf, mark, draw }) {
     const { scrollHeight, scrollTop, clientHeight } = this.#element;
     const other = chat !== this.#chat;
     const atEnd = other || scrollHeight - scrollTop - clientHeight < NEAR_END;
@@ -23,7 +23,7 @@ export class MessageLog {
     this.#chat = chat;
     const next = new Map();
     for (const message of messages) {
-      const key = String(message.id);
+      const key = String(keyOf(message));
       const known = this.#drawn.get(key);
       const now = mark(message);
       next.set(key, known?.mark === now ? known : { mark: now, element: this.#redraw(known, draw(message)) });

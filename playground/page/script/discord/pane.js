@@ -36,9 +36,11 @@ class DiscordPane extends HTMLElement {
     if (!state) return;
     this.#drawPlaces(state, channel);
     this.#drawTitle(state, channel);
-    const mark = (message) => JSON.stringify([message, state.users?.length]);
-    const messages = this.session.visible().map((message, index) => ({ id: message.id ?? `notice-${index}`, ...message }));
-    this.#log.show(`${this.session.user}/${channel}`, messages, mark, (message) => discordMessage(message, this.session));
+    this.#log.show(`${this.session.user}/${channel}`, this.session.visible(), {
+      key: ({ id }) => id,
+      mark: (message) => JSON.stringify([message, state.users?.length]),
+      draw: (message) => discordMessage(message, this.session),
+    });
     this.#drawModals(state.modals ?? []);
   }
 

@@ -40,8 +40,11 @@ class TelegramPane extends HTMLElement {
       edit: (message) => this.composer.edit(message),
       command: (text) => this.composer.offer(text),
     };
-    const keyed = messages.map((message) => ({ id: message.message_id, ...message }));
-    this.#log.show(user, keyed, JSON.stringify, (message) => telegramMessage(message, this.session, acts));
+    this.#log.show(user, messages, {
+      key: ({ message_id: id }) => id,
+      mark: JSON.stringify,
+      draw: (message) => telegramMessage(message, this.session, acts),
+    });
     this.composer.draw();
   }
 
