@@ -1,4 +1,7 @@
-//! The stand-in for Discord: its REST API and its gateway, as an unmodified client knows them.
+//! The stand-in for Discord: its REST API and its gateway.
+//!
+//! An unmodified client runs on it in two ways: over plain HTTP with another base address, or over TLS as discord.com
+//! itself, found at the stand-in's address and vouched for by the stand-in's authority.
 
 mod certificate;
 mod check;

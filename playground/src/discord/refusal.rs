@@ -1,4 +1,4 @@
-//! Discord's way to say no: a status, a JSON error code, and errors nested like the body.
+//! Discord's way to say no: status, JSON code, errors nested like the body.
 
 use std::borrow::Cow;
 

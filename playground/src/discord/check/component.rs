@@ -1,4 +1,6 @@
-//! Rules between the components of one message; each one's own shape was checked before.
+//! Rules between the components of one message.
+//!
+//! Each one's own shape was checked before.
 
 use std::collections::HashSet;
 

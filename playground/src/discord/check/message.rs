@@ -17,6 +17,9 @@ pub(crate) mod flag {
     pub(crate) const SETTABLE: u64 = NO_EMBEDS | 1 << 12 | V2;
 }
 
+/// Characters of a bot's `content`; the OpenAPI document gives the 4,000 of people who pay.
+const MOST_CONTENT: usize = 2_000;
+
 /// Fields the V2 flag forbids.
 const LEGACY: [&str; 4] = ["content", "embeds", "poll", "sticker_ids"];
 
@@ -52,6 +55,10 @@ pub(crate) fn check(body: &Value, setting: &Setting<'_>) -> Result<(), Refusal> 
                 );
             }
         }
+    }
+    if body["content"].as_str().is_some_and(|content| content.chars().count() > MOST_CONTENT) {
+        let message = format!("Must be {MOST_CONTENT} or fewer in length.");
+        errors.add(setting.base.iter().copied().chain(["content"]), "BASE_TYPE_MAX_LENGTH", message);
     }
     if let Some(components) = body["components"].as_array() {
         let base: Vec<&str> = setting.base.iter().copied().chain(["components"]).collect();

@@ -1,4 +1,6 @@
-//! Components as Discord gives them back: numbered, defaults written out, files resolved.
+//! Components as Discord gives them back.
+//!
+//! Numbered, defaults written out, files resolved.
 
 use std::collections::HashMap;
 

@@ -1,9 +1,14 @@
 //! What goes wrong on purpose.
 
-use playground::faults::{Kind, Rule};
+use playground::{
+    discord::Options,
+    faults::{Kind, Rule},
+};
 use serde_json::json;
 
-use super::{stage::Stage, wire::Rest};
+use serenity::{all::ChannelId, builder::CreateMessage};
+
+use super::{bot::secure, stage::Stage, wire::Rest};
 
 fn rule(kind: Kind) -> Rule {
     Rule { route: "/messages".to_owned(), kind, times: 1, retry_after: Some(0.25), delay_ms: Some(300) }
@@ -37,4 +42,16 @@ async fn each_fault_strikes_once_and_says_what_it_did() {
     let statuses: Vec<u16> = stage.discord.journal().list().iter().map(|call| call.status).collect();
     assert_eq!(statuses, [429, 502, 0, 0, 200]);
     assert_eq!(stage.discord.faults().list(), []);
+}
+
+#[tokio::test]
+async fn serenitys_own_limiter_waits_and_comes_back() {
+    let tls = Some(([127, 0, 0, 1], 0).into());
+    let stage = Stage::with(Options { tls, ..Options::default() }).await;
+    let http = secure(&stage);
+    stage.discord.faults().add(rule(Kind::TooMany));
+    let message = CreateMessage::new().content("Hello");
+    ChannelId::new(stage.channel).send_message(&http, message).await.expect("it is sent in the end");
+    let statuses: Vec<u16> = stage.discord.journal().list().iter().map(|call| call.status).collect();
+    assert_eq!(statuses, [429, 200]);
 }

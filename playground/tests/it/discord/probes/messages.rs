@@ -36,6 +36,14 @@ async fn v2_forbids_content_and_embeds_and_is_needed_for_its_components() {
 }
 
 #[tokio::test]
+async fn a_bots_text_has_2000_characters() {
+    let stage = Stage::new().await;
+    let rest = Rest::of(&stage);
+    let answer = rest.say(stage.channel, &json!({"content": "x".repeat(2_001)})).await;
+    assert_eq!((answer.refusal(), answer.error_at("content")), ((400, 50035), "BASE_TYPE_MAX_LENGTH"));
+}
+
+#[tokio::test]
 async fn v2_is_never_taken_back() {
     let stage = Stage::new().await;
     let rest = Rest::of(&stage);
