@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use anyhow::{Context, bail, ensure};
+use base64::{Engine, prelude::BASE64_STANDARD};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use crate::discord::{
     Discord,
     check::command::kind_of,
-    world::{Id, Scope, World, id_of},
+    world::{File, Id, Scope, World, id_of},
 };
 
 /// The right to do everything in a server.
@@ -70,13 +71,15 @@ impl Discord {
         call: &Call,
         focused: Option<&str>,
     ) -> anyhow::Result<(Id, Value)> {
-        let now_ms = self.now_ms();
+        let (now_ms, files_at) = (self.now_ms(), self.files_at());
         let mut world = self.world();
         let place = world.channels.get(&channel).context("no such channel")?;
         ensure!(place.is_for(user) && world.may_see(user, place), "that person is not in that channel");
+        let given = upload(&mut world, &call.options, now_ms)?;
         let (command, scope, path) = find(&world, &call.command)?;
         available(&world, user, channel, command)?;
-        let mut typed = Typed { world: &world, given: &call.options, focused, resolved: json!({}) };
+        let mut typed =
+            Typed { world: &world, files_at: &files_at, given: &given, focused, resolved: json!({}) };
         let data = typed.data(command, scope, &path)?;
         let name = command["name"].as_str().unwrap_or_default().to_owned();
         let full = if path.is_empty() { name } else { format!("{name} {}", path.join(" ")) };
@@ -117,8 +120,26 @@ fn available(world: &World, user: Id, channel: Id, command: &Value) -> anyhow::R
     Ok(())
 }
 
+/// Files the person picked, `{filename, content_type?, base64}`, become ids.
+fn upload(
+    world: &mut World,
+    options: &Map<String, Value>,
+    now_ms: i64,
+) -> anyhow::Result<Map<String, Value>> {
+    let mut given = options.clone();
+    for value in given.values_mut().filter(|value| value.is_object()) {
+        let text = |field: &str| value[field].as_str().with_context(|| format!("a file has a {field}"));
+        let bytes = BASE64_STANDARD.decode(text("base64")?).context("base64")?;
+        let content_type = value["content_type"].as_str().unwrap_or("application/octet-stream").to_owned();
+        let file = File { name: text("filename")?.to_owned(), content_type, bytes };
+        *value = json!(world.store_file(file, now_ms).to_string());
+    }
+    Ok(given)
+}
+
 struct Typed<'a> {
     world: &'a World,
+    files_at: &'a str,
     given: &'a Map<String, Value>,
     /// The option being typed; then nothing is required yet.
     focused: Option<&'a str>,
@@ -205,7 +226,7 @@ impl Typed<'_> {
                 json!(given.as_bool().or_else(|| given.as_str()?.parse().ok()).context("not true or false")?)
             }
             10 => json!(given.as_f64().or_else(|| given.as_str()?.parse().ok()).context("not a number")?),
-            6..=9 => {
+            6..=9 | 11 => {
                 let id = id_of(given).context("not an id")?;
                 self.resolve(kind, id)?;
                 json!(id.to_string())
@@ -250,6 +271,10 @@ impl Typed<'_> {
             3 => {
                 let (_, message) = self.world.find_message(id).context("no such message")?;
                 self.resolved["messages"][&key] = message.raw.clone();
+            }
+            11 => {
+                let file = self.world.files.get(&id).context("no such file")?;
+                self.resolved["attachments"][&key] = file.object(id, self.files_at);
             }
             _ => bail!("the server has no roles"),
         }

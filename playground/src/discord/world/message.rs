@@ -66,7 +66,29 @@ impl Message {
     }
 }
 
+impl File {
+    /// The attachment object; `at` is the address files are served under.
+    pub(in crate::discord) fn object(&self, id: Id, at: &str) -> Value {
+        let url = format!("{at}/{id}/{}", self.name);
+        json!({
+            "id": id.to_string(),
+            "filename": self.name,
+            "content_type": self.content_type,
+            "size": self.bytes.len(),
+            "url": url,
+            "proxy_url": url,
+        })
+    }
+}
+
 impl World {
+    /// Keeps a file, to be served under the id it gets.
+    pub(in crate::discord) fn store_file(&mut self, file: File, now_ms: i64) -> Id {
+        let id = self.next_id(now_ms);
+        self.files.insert(id, file);
+        id
+    }
+
     /// Puts a message of the bot's into a channel. `files_at` is the address files are served under.
     pub(in crate::discord) fn create_message(
         &mut self,
@@ -181,17 +203,8 @@ impl World {
             kept.retain(|file| id_of(&file["id"]).is_some_and(|id| ids.contains(&id)));
         }
         for file in files {
-            let id = self.next_id(now_ms);
-            let url = format!("{at}/{id}/{}", file.name);
-            kept.push(json!({
-                "id": id.to_string(),
-                "filename": file.name,
-                "content_type": file.content_type,
-                "size": file.bytes.len(),
-                "url": url,
-                "proxy_url": url,
-            }));
-            self.files.insert(id, file);
+            let id = self.store_file(file, now_ms);
+            kept.extend(self.files.get(&id).map(|file| file.object(id, at)));
         }
         raw["attachments"] = Value::Array(kept);
     }

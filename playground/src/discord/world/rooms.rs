@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 
 use super::{Id, Message, World, iso};
 
+/// Somebody who made the server and is never seen.
+const OWNER: Id = 1;
+
 /// The bot's server.
 #[derive(Clone, Debug)]
 pub(in crate::discord) struct Guild {
@@ -110,7 +113,7 @@ impl World {
             "id": guild.id.to_string(),
             "name": guild.name,
             "icon": null, "splash": null, "discovery_splash": null, "banner": null,
-            "owner_id": self.bot.id.to_string(),
+            "owner_id": OWNER.to_string(),
             "afk_channel_id": null, "afk_timeout": 300,
             "verification_level": 0, "default_message_notifications": 1, "explicit_content_filter": 0,
             "roles": [{

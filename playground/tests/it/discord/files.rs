@@ -43,3 +43,20 @@ async fn a_file_of_an_answer_is_served_and_stays_through_an_edit() {
     let dropped = probe.rest.patch(&path, &json!({"attachments": []})).await;
     assert_eq!(dropped.body["attachments"], json!([]));
 }
+
+#[tokio::test]
+async fn a_person_can_send_a_file_with_a_command() {
+    let mut probe = Probe::new().await;
+    let option = json!({"type": 11, "name": "file", "description": "Work to hand in", "required": true});
+    probe.rest.register(&json!([{"name": "deliver", "description": "Hand in", "options": [option]}])).await;
+    let file = json!({"filename": "logo.txt", "content_type": "text/plain", "base64": "TG9nbw=="});
+    let call = Call::new("deliver").with("file", file);
+    probe.stage.discord.run(probe.stage.user, probe.stage.channel, &call).expect("fine");
+    let event = probe.gateway.interaction().await;
+    let id = text(&event["data"]["options"][0]["value"]);
+    let attachment = &event["data"]["resolved"]["attachments"][id];
+    assert_eq!((&attachment["filename"], &attachment["size"]), (&json!("logo.txt"), &json!(4)));
+    let client = reqwest::Client::builder().build().expect("a client");
+    let fetched = client.get(text(&attachment["url"])).send().await.expect("an answer");
+    assert_eq!(fetched.bytes().await.expect("bytes").as_ref(), b"Logo");
+}
