@@ -22,6 +22,15 @@ pub trait Ids: Send + Sync + Debug {
         uuid::Builder::from_unix_timestamp_millis(millis, &tail).into_uuid()
     }
 
+    /// The UUID that `key` gets at `at`, the same each time: what an event makes is made once.
+    fn derived(&self, at: Timestamp, key: &str) -> Uuid {
+        let hash = Sha256::digest(key.as_bytes());
+        let mut tail = [0_u8; 10];
+        tail.copy_from_slice(&hash[..10]);
+        uuid::Builder::from_unix_timestamp_millis(u64::try_from(at.millis()).unwrap_or_default(), &tail)
+            .into_uuid()
+    }
+
     /// A short public code of 8 characters: 40 random bits in Crockford's base 32, which has no look-alikes.
     fn code(&self) -> String {
         const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -39,6 +48,7 @@ pub type SharedIds = Arc<dyn Ids>;
 pub struct RandomIds;
 
 impl Ids for RandomIds {
+    #[expect(clippy::disallowed_methods, reason = "this is the one source of randomness")]
     fn fill(&self, bytes: &mut [u8]) {
         getrandom::fill(bytes).expect("the operating system gives randomness");
     }

@@ -1,3 +1,30 @@
 //! What a member goes through: a flow decodes, calls one service and picks a view.
+//!
+//! One folder a feature: its actions, its forms, its views, and what they do. A feature knows of another only its
+//! actions, which is what a button that leads there carries.
 
+pub mod account;
+pub mod action;
 pub mod catalogue;
+pub mod contract;
+mod ctx;
+pub mod dashboard;
+pub mod form;
+pub mod help;
+pub mod matches;
+pub mod notice;
+mod pager;
+pub mod profile;
+pub mod proposal;
+pub mod reading;
+pub mod request;
+mod router;
+pub mod safety;
+pub mod sample;
+pub mod settings;
+mod suggest;
+pub mod wording;
+
+pub use ctx::Ctx;
+pub use router::{first_answer, resume, route};
+pub use suggest::{Suggestion, suggest};

@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
+use uuid::Uuid;
 
 use super::Services;
 use crate::domain::id::{AccountId, ContractId, ProposalId, RequestId};
@@ -46,13 +47,18 @@ impl Subject {
     }
 
     /// The entity's id.
-    pub fn id(self) -> String {
+    pub const fn uuid(self) -> Uuid {
         match self {
-            Self::Account(id) => id.to_string(),
-            Self::Request(id) => id.to_string(),
-            Self::Proposal(id) => id.to_string(),
-            Self::Contract(id) => id.to_string(),
+            Self::Account(id) => id.0,
+            Self::Request(id) => id.0,
+            Self::Proposal(id) => id.0,
+            Self::Contract(id) => id.0,
         }
+    }
+
+    /// The entity's id, as rows write it.
+    pub fn id(self) -> String {
+        self.uuid().to_string()
     }
 
     /// `request:0192…`

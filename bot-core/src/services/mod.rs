@@ -8,12 +8,14 @@ pub mod authority;
 mod call;
 pub mod contract;
 pub mod dashboard;
+pub mod drafts;
 pub mod matching;
 pub mod profile;
 pub mod proposal;
 pub mod request;
 mod rules;
 pub mod safety;
+pub mod screens;
 mod tell;
 
 use crate::clock::SharedClock;

@@ -68,3 +68,4 @@ choice-reason-other = Another reason
 
 bot-description = Find paid work, or find people to do it, right in this chat. Say what you need or what you can do; when something fits, you hear about it and why. You decide what reaches you. Press Start.
 bot-about = Find paid work, or people to do it, without leaving the chat.
+choice-state-expired = Ended

@@ -81,3 +81,46 @@ late-body = Nothing was lost. Press the button to go on.
 not-understood-title = I didn't catch that
 not-understood-body = I answer commands and buttons. Your dashboard is a good place to start.
 open-dashboard = Open my dashboard
+changed-look = Look again
+
+person-gone = somebody who has left
+
+price-fixed = { $amount }, fixed price
+price-hourly = { $amount } an hour
+price-daily = { $amount } a day
+price-weekly = { $amount } a week
+price-monthly = { $amount } a month
+price-none = no price yet
+budget-none = not decided yet
+budget-range = { $least } – { $most }
+budget-from = from { $least }
+budget-up-to = up to { $most }
+
+place-remote = remote
+place-remote-zones = remote, { $least } to { $most }
+place-on-site = on site in { $place }
+place-hybrid = partly in { $place }
+
+due-none = no date set
+due-by = by { $date } ({ $distance })
+moment = { $date } ({ $distance })
+
+availability-now = free now, { $hours } h a week
+availability-soon = free soon, { $hours } h a week
+availability-limited = little time, { $hours } h a week
+availability-away = not available
+
+help-title = How this works
+help-body = Say what you can do, or what you need. Whoever fits is told, with the reasons. Proposals, contracts and decisions happen here in chat, whichever platform the other side is on.
+help-choose = What would you like to know?
+help-topic-start = Getting started
+help-topic-matches = Matches and why
+help-topic-requests = Posting a request
+help-topic-proposals = Proposals and contracts
+help-topic-safety = Safety and privacy
+help-topic-commands = All commands
+help-start = Send /start and choose: find work, hire, or both. Three skills and your city are enough to be found.
+help-matches = A request is compared with your skills first, then place and time, then reviews. Every match says why it fits and what doesn't. "Not for me" keeps it away for good.
+help-requests = Write a title, what you need, the skills, a budget such as 800-1200 EUR or "not sure", and when and where. You check it on a card before anybody sees it.
+help-proposals = "Propose" prepares a proposal from your profile; nothing is sent until you press Send. When the client accepts, there is a contract and both sides are told. Payments happen outside Guildhall.
+help-safety = Report anything with the button on it; only moderators read it. Block anybody on their profile. Your data and how to delete it: /privacy.

@@ -93,3 +93,13 @@ fn newcomer(call: &Call<'_>, id: AccountId) -> Account {
         version: 1,
     }
 }
+
+/// The account behind a person of a platform, if they have been here.
+pub async fn find_by_identity(call: &Call<'_>, identity: &Identity) -> Result<Option<AccountId>, Fault> {
+    identities::find_account(&call.read().await?, identity.platform, &identity.user).await
+}
+
+/// The account, if there is one.
+pub async fn find(call: &Call<'_>, id: AccountId) -> Result<Option<Account>, Fault> {
+    accounts::find(&call.read().await?, id).await
+}

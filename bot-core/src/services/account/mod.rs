@@ -5,10 +5,10 @@ mod leaving;
 mod reach;
 mod settings;
 
-pub use arrival::{Member, arrive};
+pub use arrival::{Member, arrive, find, find_by_identity};
 pub use leaving::{ask_to_leave, erase, stay};
 pub use reach::{reach, reachable};
-pub use settings::{choose_roles, join, set_match_notices, set_quiet_hours, set_zone};
+pub use settings::{Joining, choose_roles, join, set_match_notices, set_quiet_hours, set_zone};
 
 /// Why an account isn't changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use futures::FutureExt as _;
 use super::AccountRefusal;
 use crate::domain::account::{Account, QuietHours, Roles};
 use crate::domain::id::AccountId;
+use crate::domain::place::Place;
 use crate::domain::profile::{Profile, ProfileSkill};
 use crate::error::Error;
 use crate::services::authority::{Actor, On, Verb, may};
@@ -26,26 +27,38 @@ pub async fn choose_roles(
     .await
 }
 
-/// Sets up a freelancer in one step: role, skills and time zone.
+/// What a freelancer says when they join.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joining {
+    /// What they are here for.
+    pub roles: Roles,
+    /// What they can do.
+    pub skills: Vec<ProfileSkill>,
+    /// The time zone they live in.
+    pub zone: Option<Tz>,
+    /// The town they live in.
+    pub town: Option<Place>,
+}
+
+/// Sets up a freelancer in one step: role, skills, and time zone or town.
 pub async fn join(
     call: &Call<'_>,
     id: AccountId,
-    roles: Roles,
-    skills: &[ProfileSkill],
-    zone: Option<Tz>,
+    joining: &Joining,
 ) -> Result<Account, Error<AccountRefusal>> {
     call.write(Subject::Account(id), |tx| {
         async move {
             let account = changed(call, &tx, id, |account| {
-                account.roles = roles;
+                account.roles = joining.roles;
                 account.terms_at = account.terms_at.or(Some(call.now));
-                if let Some(zone) = zone {
+                if let Some(zone) = joining.zone {
                     (account.zone, account.zone_known) = (zone, true);
                 }
             })
             .await?;
             let mut profile = profiles::find(&tx, id).await?.unwrap_or_else(|| Profile::empty(id, call.now));
-            profile.skills = skills.to_vec();
+            profile.skills.clone_from(&joining.skills);
+            profile.place = joining.town.clone().or(profile.place);
             profile::store(call, &tx, profile).await?;
             Ok(account)
         }

@@ -1,0 +1,126 @@
+//! Walking through a form: open, answer, go back, skip, cancel; every answer is stored before it is read.
+
+use super::action::Action;
+use super::page::{Problem, count};
+use super::{Field, Form, Outcome, Values, check, define, page, take};
+use crate::error::Fault;
+use crate::flows::ctx::Ctx;
+use crate::flows::notice;
+use crate::services::drafts::{self, Draft};
+use crate::ui::action::Token;
+use crate::ui::reply::Reply;
+
+/// Opens the form behind `token`, where it was left if it was begun before.
+pub async fn open(ctx: &Ctx<'_>, token: &Token) -> Result<Reply, Fault> {
+    let Some(form) = define(ctx, token).await? else { return Ok(notice::not_available(&ctx.reader)) };
+    let known = drafts::find(&ctx.call, ctx.me(), ctx.chat(), &form.token.encode()).await?;
+    let mut values = form.prefill.clone();
+    values.extend(known.map(|draft| draft.values).unwrap_or_default());
+    ask(ctx, &form, values, 0, &[]).await
+}
+
+/// A submitted page.
+pub async fn submit(ctx: &Ctx<'_>, key: &str, values: &Values) -> Result<Reply, Fault> {
+    let mut token = Token::parse(key);
+    let Some(number) = token.version.take().and_then(|page| usize::try_from(page).ok()) else {
+        return Ok(notice::stale(&ctx.reader));
+    };
+    let Some(form) = define(ctx, &token).await? else { return Ok(notice::not_available(&ctx.reader)) };
+    answer(ctx, &form, number, values.clone()).await
+}
+
+/// A message, if it answers the form that is open in this chat.
+pub async fn message(ctx: &Ctx<'_>, text: &str) -> Result<Option<Reply>, Fault> {
+    let Some((form, draft)) = opened(ctx).await? else { return Ok(None) };
+    let Some(field) = form.fields.get(draft.page * per_page(ctx)) else { return Ok(None) };
+    let values = Values::from([(field.key.to_owned(), text.to_owned())]);
+    answer(ctx, &form, draft.page, values).await.map(Some)
+}
+
+/// A button inside the form that is open in this chat.
+pub async fn handle(ctx: &Ctx<'_>, action: Action) -> Result<Reply, Fault> {
+    let Some((form, draft)) = opened(ctx).await? else { return Ok(notice::stale(&ctx.reader)) };
+    match action {
+        Action::Open => ask(ctx, &form, draft.values, draft.page, &[]).await,
+        Action::Back => ask(ctx, &form, draft.values, draft.page.saturating_sub(1), &[]).await,
+        Action::Skip => {
+            let kept = draft.values.clone();
+            answer(ctx, &form, draft.page, kept).await
+        }
+        Action::Cancel => {
+            store(ctx, &form, draft.values, draft.page, false).await?;
+            Ok(notice::cancelled(&ctx.reader))
+        }
+    }
+}
+
+async fn opened(ctx: &Ctx<'_>) -> Result<Option<(Form, Draft)>, Fault> {
+    let draft = drafts::find_open(&ctx.call, ctx.me(), ctx.chat()).await?;
+    let Some(draft) = draft else { return Ok(None) };
+    let form = define(ctx, &Token::parse(&draft.form)).await?;
+    Ok(form.map(|form| (form, draft)))
+}
+
+/// Stores an answered page, reads it, and asks what comes next.
+async fn answer(ctx: &Ctx<'_>, form: &Form, number: usize, typed: Values) -> Result<Reply, Fault> {
+    let known = drafts::find(&ctx.call, ctx.me(), ctx.chat(), &form.token.encode()).await?;
+    let mut values = form.prefill.clone();
+    values.extend(known.map(|draft| draft.values).unwrap_or_default());
+    values.extend(typed.into_iter().map(|(key, value)| (key, value.trim().to_owned())));
+    store(ctx, form, values.clone(), number, true).await?;
+
+    let size = per_page(ctx);
+    let problems: Vec<Problem> = fields_of(form, number, size)
+        .filter_map(|field| problem(ctx, form, field, &values).map(|words| (field.key, words)))
+        .collect();
+    if !problems.is_empty() {
+        return ask(ctx, form, values, number, &problems).await;
+    }
+    if number + 1 < count(form, size) {
+        return ask(ctx, form, values, number + 1, &[]).await;
+    }
+    match take(ctx, &form.token, &values).await? {
+        Outcome::Done(reply) => {
+            drafts::forget(&ctx.call, ctx.me(), ctx.chat(), &form.token.encode()).await?;
+            Ok(reply)
+        }
+        Outcome::Kept(reply) => Ok(reply),
+    }
+}
+
+fn fields_of(form: &Form, number: usize, size: usize) -> impl Iterator<Item = &Field> {
+    form.fields.iter().skip(number * size).take(size)
+}
+
+fn problem(ctx: &Ctx<'_>, form: &Form, field: &Field, values: &Values) -> Option<String> {
+    let value = values.get(field.key).map(String::as_str).unwrap_or_default();
+    if value.is_empty() {
+        return field.required.then(|| ctx.line("form-missing", &[("label", field.label.clone().into())]));
+    }
+    if value.chars().count() > usize::from(field.max_chars) {
+        let args = [("label", field.label.clone().into()), ("max", i64::from(field.max_chars).into())];
+        return Some(ctx.line("form-too-long", &args));
+    }
+    check(ctx, &form.token, field.key, value).err()
+}
+
+async fn ask(
+    ctx: &Ctx<'_>,
+    form: &Form,
+    values: Values,
+    number: usize,
+    problems: &[Problem],
+) -> Result<Reply, Fault> {
+    let asked = page(&ctx.reader, form, &values, number, per_page(ctx), problems);
+    store(ctx, form, values, number, true).await?;
+    Ok(Reply::Ask(Box::new(asked)))
+}
+
+async fn store(ctx: &Ctx<'_>, form: &Form, values: Values, page: usize, open: bool) -> Result<(), Fault> {
+    let draft = Draft { form: form.token.encode(), page, values, open, updated_at: ctx.call.now };
+    drafts::keep(&ctx.call, ctx.me(), ctx.chat(), &draft).await
+}
+
+fn per_page(ctx: &Ctx<'_>) -> usize {
+    usize::from(ctx.caps().inputs_per_page.max(1))
+}

@@ -1,0 +1,211 @@
+//! What matches show: reasons first, an honest gap always.
+
+use super::action::Action;
+use crate::domain::id::RequestId;
+use crate::domain::request::WorkRequest;
+use crate::flows::{pager, profile, proposal, request, settings, wording};
+use crate::i18n::Reader;
+use crate::services::matching::{Explanation, FittingPerson, FittingRequest, People, Requests, Why};
+use crate::ui::text::{Span, Text};
+use crate::ui::view::{Block, Button, Fact, Tone, View};
+
+/// Reasons named in a list's entry.
+const BRIEF: usize = 2;
+/// Reasons named in a message.
+const REASONS: usize = 5;
+/// Gaps named in a message.
+const GAPS: usize = 3;
+
+/// The message somebody gets about a request that fits.
+pub fn notice(reader: &Reader, found: &FittingRequest) -> View {
+    let (id, brief) = (found.request.id, &found.request.brief);
+    let title = reader.text("match-title", &[("title", title(&found.request).into())]);
+    let client = wording::person(reader, &found.client);
+    let view = View::new("match_notice", title)
+        .tone(Tone::Good)
+        .paragraph(reader.text("match-client", &[("client", client.into())]))
+        .block(Block::Facts(vec![
+            Fact { label: reader.text("label-budget", &[]), value: wording::budget(reader, brief.budget) },
+            Fact { label: reader.text("label-when", &[]), value: wording::due(reader, brief.due_at) },
+            Fact { label: reader.text("label-where", &[]), value: wording::work_place(reader, &brief.place) },
+        ]));
+    explained(reader, view, &found.explanation)
+        .buttons(vec![
+            Button::primary(reader.line("propose", &[]), proposal::action::Action::Prepare(id)),
+            Button::secondary(reader.line("match-details", &[]), request::action::Action::View(id)),
+            Button::secondary(reader.line("match-not-for-me", &[]), Action::Dismiss(id)),
+            Button::secondary(reader.line("match-stop", &[]), settings::action::Action::Stop),
+        ])
+        .footer(reader.text("match-footer", &[]))
+}
+
+/// Requests that fit the member.
+pub fn requests(reader: &Reader, found: &Requests, page: u32) -> View {
+    let count = found.fitting.len();
+    let mut view = View::new("match_list", reader.text("matches-title", &[("count", count.into())]));
+    if count == 0 {
+        view = view.paragraph(reader.text("matches-none", &[]));
+        view = near_requests(reader, view, &found.near);
+        return view.buttons(vec![Button::primary(
+            reader.line("matches-improve", &[]),
+            profile::action::Action::Sections,
+        )]);
+    }
+    for entry in pager::items(&found.fitting, page) {
+        view = view.block(request_item(reader, entry));
+    }
+    if page == 0 {
+        view = near_requests(reader, view, &found.near);
+    }
+    let buttons = pager::buttons(reader, count, page, |page| Action::Requests(page).into());
+    pager::footer(reader, view, count, page).buttons(buttons)
+}
+
+fn request_item(reader: &Reader, entry: &FittingRequest) -> Block {
+    let brief = &entry.request.brief;
+    let terms = [wording::budget(reader, brief.budget), wording::work_place(reader, &brief.place)];
+    let lines = vec![
+        reader.text("request-line", &[("title", title(&entry.request).into())]),
+        Text::joined(terms, " · "),
+        brief_reasons(reader, &entry.explanation),
+    ];
+    let open = request::action::Action::View(entry.request.id);
+    Block::Item { lines, button: Some(Button::secondary(reader.line("open", &[]), open)) }
+}
+
+fn near_requests(reader: &Reader, mut view: View, near: &[FittingRequest]) -> View {
+    if near.is_empty() {
+        return view;
+    }
+    view = view.block(Block::Divider).block(Block::Heading(reader.text("matches-near", &[])));
+    for entry in near.iter().take(3) {
+        let missing = missing(reader, &entry.explanation);
+        let lines = vec![reader.text("request-line", &[("title", title(&entry.request).into())]), missing];
+        let why = Button::secondary(reader.line("match-why", &[]), Action::Why(entry.request.id));
+        view = view.block(Block::Item { lines, button: Some(why) });
+    }
+    view
+}
+
+/// People who fit a request.
+pub fn people(reader: &Reader, request: RequestId, found: &People, page: u32) -> View {
+    let count = found.fitting.len();
+    let mut view = View::new("people_list", reader.text("people-title", &[("count", count.into())]));
+    if count == 0 {
+        view = view.paragraph(reader.text("people-none", &[]));
+    }
+    for person in pager::items(&found.fitting, page) {
+        let lines = person_lines(reader, person, brief_reasons(reader, &person.explanation));
+        view = view.block(person_item(reader, person, lines));
+    }
+    if page == 0 && !found.near.is_empty() {
+        view = view.block(Block::Divider).block(Block::Heading(reader.text("people-near", &[])));
+        for person in found.near.iter().take(3) {
+            let lines = person_lines(reader, person, missing(reader, &person.explanation));
+            view = view.block(person_item(reader, person, lines));
+        }
+    }
+    let mut buttons = pager::buttons(reader, count, page, |page| Action::People(request, page).into());
+    let back = request::action::Action::View(request);
+    buttons.push(Button::secondary(reader.line("request-see", &[]), back));
+    pager::footer(reader, view, count, page).buttons(buttons)
+}
+
+fn person_lines(reader: &Reader, person: &FittingPerson, last: Text) -> Vec<Text> {
+    let name = wording::name(reader, &person.identities);
+    let mut lines = vec![reader.text("person-line", &[("name", name.into())])];
+    if !person.profile.headline.is_empty() {
+        lines.push(Text::untrusted(person.profile.headline.clone()));
+    }
+    if let Some(rate) = person.profile.rate {
+        lines.push(wording::price(reader, rate));
+    }
+    lines.push(last);
+    lines
+}
+
+fn person_item(reader: &Reader, person: &FittingPerson, lines: Vec<Text>) -> Block {
+    let see = profile::action::Action::View(person.account);
+    Block::Item { lines, button: Some(Button::secondary(reader.line("person-see", &[]), see)) }
+}
+
+/// Why a request was matched, or wasn't.
+pub fn why(reader: &Reader, why: &Why) -> View {
+    let id = why.request.id;
+    let name = Span::Untrusted(why.request.brief.title.clone());
+    let mut view = View::new("match_why", reader.text("why-title", &[("title", name.into())]));
+    if !why.explanation.obstacles.is_empty() {
+        let obstacles = why.explanation.obstacles.iter().map(|found| wording::obstacle(reader, found));
+        view = view
+            .tone(Tone::Muted)
+            .paragraph(reader.text("why-not", &[]))
+            .block(Block::Bullets(obstacles.collect()));
+    }
+    explained(reader, view, &why.explanation)
+        .buttons(vec![
+            Button::primary(reader.line("request-see", &[]), request::action::Action::View(id)),
+            Button::secondary(reader.line("matches-improve", &[]), profile::action::Action::Sections),
+        ])
+        .footer(reader.text("why-footer", &[]))
+}
+
+/// There is no profile to compare with.
+pub fn no_profile(reader: &Reader) -> View {
+    View::new("match_no_profile", reader.text("no-profile-title", &[]))
+        .paragraph(reader.text("no-profile-body", &[]))
+        .buttons(vec![Button::primary(
+            reader.line("matches-improve", &[]),
+            profile::action::Action::Sections,
+        )])
+}
+
+/// A client asked who fits, and of which request isn't clear.
+pub fn which_request(reader: &Reader) -> View {
+    View::new("match_which_request", reader.text("which-request-title", &[]))
+        .paragraph(reader.text("which-request-body", &[]))
+        .buttons(vec![Button::primary(reader.line("request-all", &[]), request::action::Action::List(0))])
+}
+
+/// It won't be shown again.
+pub fn dismissed(reader: &Reader, id: RequestId) -> View {
+    View::new("match_dismissed", reader.text("dismissed-title", &[]))
+        .tone(Tone::Muted)
+        .paragraph(reader.text("dismissed-body", &[]))
+        .buttons(vec![
+            Button::secondary(reader.line("undo", &[]), Action::Restore(id)),
+            Button::secondary(reader.line("matches-more", &[]), Action::Requests(0)),
+        ])
+}
+
+/// Reasons and gaps as a block that may be folded.
+fn explained(reader: &Reader, view: View, explanation: &Explanation) -> View {
+    let reasons: Vec<Text> =
+        explanation.reasons.iter().take(REASONS).map(|fact| wording::fact(reader, fact)).collect();
+    let gaps: Vec<Text> =
+        explanation.gaps.iter().take(GAPS).map(|fact| wording::fact(reader, fact)).collect();
+    let mut view = view;
+    if !reasons.is_empty() {
+        view = view.block(Block::Details { summary: reader.text("match-reasons", &[]), lines: reasons });
+    }
+    if !gaps.is_empty() {
+        view = view.block(Block::Details { summary: reader.text("match-gaps", &[]), lines: gaps });
+    }
+    view
+}
+
+fn brief_reasons(reader: &Reader, explanation: &Explanation) -> Text {
+    let reasons = explanation.reasons.iter().take(BRIEF).map(|fact| wording::fact(reader, fact));
+    Text::joined(reasons, " · ")
+}
+
+fn missing(reader: &Reader, explanation: &Explanation) -> Text {
+    match (explanation.obstacles.first(), explanation.gaps.first()) {
+        (Some(obstacle), _) => wording::obstacle(reader, obstacle),
+        (None, Some(gap)) => wording::fact(reader, gap),
+        (None, None) => Text::default(),
+    }
+}
+
+fn title(request: &WorkRequest) -> Text {
+    Text::untrusted(request.brief.title.clone())
+}

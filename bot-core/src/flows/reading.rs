@@ -1,0 +1,145 @@
+//! What members write, read into the domain's types: the seam between forms and the readers of free text.
+
+use bot_reading::money::{self, Per, Refusal};
+use bot_reading::places::{Gazetteer, Place as Found};
+use bot_reading::skills::{Chip, Vocabulary};
+use bot_reading::{timeline, workplace};
+use chrono_tz::Tz;
+
+use crate::domain::money::{Budget, PriceKind};
+use crate::domain::place::{Place, Point, WorkPlace};
+use crate::domain::profile::{self, ProfileSkill};
+use crate::domain::request::{self, RequestSkill};
+use crate::domain::time::{Timestamp, date_in};
+use crate::i18n::Reader;
+
+/// The level of a skill nobody said more about: solid.
+const LEVEL: u8 = 2;
+
+/// Keys of the skills in a list as people write it: the vocabulary's key, or the member's own word in lower case.
+fn skill_keys(text: &str) -> impl Iterator<Item = String> {
+    let vocabulary = Vocabulary::embedded();
+    vocabulary.chips(text).into_iter().filter_map(|chip| match chip.value {
+        Chip::Known(index) => vocabulary.skill(index).map(|skill| skill.slug.to_string()),
+        Chip::Unknown { text, .. } => Some(text.to_lowercase()),
+    })
+}
+
+/// The skills of a profile.
+pub fn profile_skills(text: &str) -> Vec<ProfileSkill> {
+    skill_keys(text)
+        .take(profile::SKILLS)
+        .map(|skill| ProfileSkill { skill, level: LEVEL, years: 0 })
+        .collect()
+}
+
+/// The skills of a request: the first is a must until its client says otherwise.
+pub fn request_skills(text: &str) -> Vec<RequestSkill> {
+    let keys = skill_keys(text).take(request::SKILLS).enumerate();
+    keys.map(|(position, skill)| RequestSkill { skill, must: position == 0 }).collect()
+}
+
+/// A budget; none where they don't know yet.
+pub fn budget(text: &str) -> Result<Option<Budget>, Refusal> {
+    match money::read(text, None).map_err(|refusal| refusal.value)?.value {
+        money::Budget::Unknown => Ok(None),
+        money::Budget::Stated(price) => Ok(Some(Budget {
+            min: price.min,
+            max: price.max,
+            currency: price.currency,
+            kind: price_kind(price.per),
+        })),
+    }
+}
+
+/// What an amount is for.
+pub fn price_kind(per: Per) -> PriceKind {
+    match per {
+        Per::Fixed => PriceKind::Fixed,
+        Per::Hour => PriceKind::Hourly,
+        Per::Day => PriceKind::Daily,
+        Per::Week => PriceKind::Weekly,
+        Per::Month => PriceKind::Monthly,
+    }
+}
+
+/// Why an amount can't be read, and how to write it.
+pub fn money_problem(reader: &Reader, refusal: &Refusal) -> String {
+    let key = match refusal {
+        Refusal::Negative => "money-negative",
+        Refusal::Zero => "money-zero",
+        Refusal::TooLarge => "money-too-large",
+        Refusal::TooPrecise => "money-too-precise",
+        Refusal::UnknownCurrency(_) => "money-unknown-currency",
+        Refusal::NoCurrency | Refusal::WhichCurrency(_) => "money-no-currency",
+        _ => "money-no-amount",
+    };
+    reader.line(key, &[])
+}
+
+/// When and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WhenWhere {
+    /// By when.
+    pub due_at: Option<Timestamp>,
+    /// Where.
+    pub place: WorkPlace,
+}
+
+/// Why "when and where" can't be taken as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhenWhereProblem {
+    /// The date is past.
+    Past,
+    /// The date can be read in two ways, or doesn't exist.
+    Date,
+    /// On site, and no town we know.
+    Town,
+}
+
+/// Reads "by 15 December, remote, CET ±3 h". A deadline is the end of its day in the writer's zone.
+pub fn when_where(text: &str, now: Timestamp, zone: Tz) -> Result<WhenWhere, WhenWhereProblem> {
+    let today = date_in(zone, now);
+    let time = timeline::read(text, today);
+    if let Some(doubt) = time.doubts.first() {
+        return Err(match doubt.value {
+            timeline::Doubt::Past(_) => WhenWhereProblem::Past,
+            _ => WhenWhereProblem::Date,
+        });
+    }
+    let takes = time.takes.map(|takes| i64::from(takes.value.max_days));
+    let last_day = time
+        .due
+        .map(|due| due.value)
+        .or_else(|| takes.and_then(|days| today.checked_add_signed(chrono::TimeDelta::days(days))));
+    let due_at = last_day.and_then(|date| Timestamp::end_of_day(date, zone));
+    Ok(WhenWhere { due_at, place: work_place(text, now)? })
+}
+
+fn work_place(text: &str, now: Timestamp) -> Result<WorkPlace, WhenWhereProblem> {
+    let found = workplace::read(text, now.in_zone(Tz::UTC).to_utc(), Gazetteer::embedded());
+    let offsets = found.offsets.map(|range| (range.value.min, range.value.max));
+    let town = found.place.and_then(|place| town(&place.value));
+    match (found.kind.map(|kind| kind.value), town) {
+        (Some(workplace::Kind::OnSite), Some(town)) => Ok(WorkPlace::OnSite(town)),
+        (Some(workplace::Kind::Hybrid), Some(town)) => Ok(WorkPlace::Hybrid(town)),
+        (Some(workplace::Kind::OnSite | workplace::Kind::Hybrid), None) => Err(WhenWhereProblem::Town),
+        (None, Some(town)) => Ok(WorkPlace::OnSite(town)),
+        _ => Ok(WorkPlace::Remote { offsets }),
+    }
+}
+
+/// A town of the gazetteer; none for a country.
+pub fn town(place: &Found<'_>) -> Option<Place> {
+    let Found::City(city) = place else { return None };
+    Some(Place {
+        name: city.name.to_string(),
+        country: city.country.to_string(),
+        point: Point { latitude: city.lat, longitude: city.lon },
+    })
+}
+
+/// The town a text names, if it names one.
+pub fn find_town(text: &str) -> Option<Place> {
+    Gazetteer::embedded().find(text).iter().find_map(town)
+}

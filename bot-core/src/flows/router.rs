@@ -1,0 +1,164 @@
+//! From an input to the feature it belongs to.
+
+use std::collections::BTreeMap;
+
+use super::action::Action;
+use super::catalogue::{self, AnswerKind};
+use super::{
+    Ctx, account, contract, dashboard, form, help, matches, notice, profile, proposal, request, safety,
+    settings,
+};
+use crate::domain::id::{ContractId, ProposalId, RequestId};
+use crate::error::Fault;
+use crate::services::{Subject, account as accounts, drafts};
+use crate::ui::action::Token;
+use crate::ui::interaction::{Arg, ChatKind, Defer, FirstAnswer, Input, Origin, Reach};
+use crate::ui::reply::Reply;
+
+/// The arguments of a command.
+type Args = BTreeMap<String, Arg>;
+
+/// How an input is acknowledged, before any I/O.
+pub fn first_answer(input: &Input, origin: Origin) -> FirstAnswer {
+    let defer = match origin {
+        Origin::Card | Origin::FormFromCard => Defer::Update,
+        Origin::Command | Origin::FormFromCommand | Origin::Message => Defer::Private,
+    };
+    match input {
+        Input::Command { path, .. } => match catalogue::by_path(path).map(|spec| spec.answer) {
+            Some(AnswerKind::Form) => FirstAnswer::OpensForm,
+            Some(AnswerKind::Public) => FirstAnswer::Defer(Defer::Public),
+            Some(AnswerKind::Private) | None => FirstAnswer::Defer(defer),
+        },
+        Input::Action { action, .. } if Action::read(action).is_some_and(|action| action.opens_form()) => {
+            FirstAnswer::OpensForm
+        }
+        _ => FirstAnswer::Defer(defer),
+    }
+}
+
+/// Answers the interaction of `ctx`.
+pub async fn route(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    match &ctx.interaction.input {
+        Input::Command { path, args } => {
+            drafts::close_all(&ctx.call, ctx.me(), ctx.chat()).await?;
+            command(ctx, path, args).await
+        }
+        Input::Action { action: token, picked } => match Action::read(token) {
+            Some(action) => press(ctx, action, token, picked).await,
+            None => Ok(notice::stale(&ctx.reader)),
+        },
+        Input::Submit { key, values } => form::submit(ctx, key, values).await,
+        Input::Message { text, .. } => message(ctx, text).await,
+        Input::Reach(news) => reach(ctx, news).await,
+    }
+}
+
+async fn command(ctx: &Ctx<'_>, path: &str, args: &Args) -> Result<Reply, Fault> {
+    let text = |name: &str| match args.get(name) {
+        Some(Arg::Text(text) | Arg::Choice(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    let needed = |name: &str| text(name).unwrap_or_default();
+    match path {
+        "start" => match text("payload").filter(|payload| !payload.is_empty()) {
+            Some(payload) => deep_link(ctx, payload).await,
+            None => account::start(ctx, text("role")).await,
+        },
+        "help" => Ok(help::command(ctx, text("topic"))),
+        "dashboard" => dashboard::show(ctx, Reply::private).await,
+        "profile view" => profile::command_view(ctx, args.get("user")).await,
+        "profile edit" => profile::command_edit(ctx, text("section")).await,
+        "request post" => request::new(ctx).await,
+        "request list" => request::command_list(ctx, text("state")).await,
+        "request view" => request::command_view(ctx, needed("request")).await,
+        "request close" => request::command_close(ctx, needed("request"), needed("reason")).await,
+        "matches show" => matches::command_show(ctx, text("request")).await,
+        "matches why" => matches::command_why(ctx, needed("request")).await,
+        "proposal list" => proposal::command_list(ctx, text("state")).await,
+        "proposal view" => proposal::command_view(ctx, needed("proposal")).await,
+        "proposal send" => proposal::command_send(ctx, needed("request")).await,
+        "contract list" => contract::command_list(ctx).await,
+        "contract view" => contract::command_view(ctx, needed("contract")).await,
+        "settings" => Ok(settings::show(ctx)),
+        "privacy" => Ok(safety::privacy(ctx)),
+        "terms" => Ok(safety::terms(ctx)),
+        "report" => safety::command_report(ctx, args.get("user"), text("reference")).await,
+        "stop" => settings::stop(ctx).await,
+        "cancel" => Ok(notice::cancelled(&ctx.reader)),
+        _ => Ok(notice::not_understood(&ctx.reader)),
+    }
+}
+
+async fn press(ctx: &Ctx<'_>, action: Action, token: &Token, picked: &[String]) -> Result<Reply, Fault> {
+    match action {
+        Action::Account(action) if action.opens_form() => form::open(ctx, token).await,
+        Action::Account(action) => account::handle(ctx, action, picked).await,
+        Action::Contract(action) => contract::handle(ctx, action).await,
+        Action::Dashboard(_) => dashboard::show(ctx, Reply::replace).await,
+        Action::Form(action) => form::handle(ctx, action).await,
+        Action::Help(action) => Ok(help::handle(ctx, action, picked)),
+        Action::Matches(action) => matches::handle(ctx, action).await,
+        Action::Profile(action) => profile::handle(ctx, action, picked).await,
+        Action::Proposal(action) => proposal::handle(ctx, action).await,
+        Action::Request(action) => request::handle(ctx, action, picked).await,
+        Action::Safety(action) => safety::handle(ctx, action).await,
+        Action::Settings(action) => settings::handle(ctx, action, picked).await,
+    }
+}
+
+/// A message answers the open form; in private, anything else gets a way on.
+async fn message(ctx: &Ctx<'_>, text: &str) -> Result<Reply, Fault> {
+    if let Some(reply) = form::message(ctx, text).await? {
+        return Ok(reply);
+    }
+    if ctx.chat().kind != ChatKind::Private {
+        return Ok(Reply::Nothing);
+    }
+    if !ctx.account().roles.chosen() {
+        return account::start(ctx, None).await;
+    }
+    Ok(notice::not_understood(&ctx.reader))
+}
+
+async fn reach(ctx: &Ctx<'_>, news: &Reach) -> Result<Reply, Fault> {
+    accounts::reach(&ctx.call, ctx.me(), ctx.chat(), news).await?;
+    match news {
+        Reach::Refused => Ok(Reply::private(account::view::unreachable(&ctx.reader))),
+        Reach::Opened(_) | Reach::Blocked | Reach::Unblocked => Ok(Reply::Nothing),
+    }
+}
+
+/// `r_`, `p_`, `m_` and `c_` links, as SCREENS §3.4 lists them.
+async fn deep_link(ctx: &Ctx<'_>, payload: &str) -> Result<Reply, Fault> {
+    let Some((kind, short)) = payload.split_once('_') else { return account::start(ctx, None).await };
+    if !ctx.account().roles.chosen() && kind != "r" {
+        return account::start(ctx, None).await;
+    }
+    match kind {
+        "r" | "m" => match RequestId::from_short(short) {
+            Some(id) => request::shown(ctx, id, Reply::new).await,
+            None => Ok(notice::not_available(&ctx.reader)),
+        },
+        "c" => match ContractId::from_short(short) {
+            Some(id) => contract::shown(ctx, id, Reply::new).await,
+            None => Ok(notice::not_available(&ctx.reader)),
+        },
+        "o" => match ProposalId::from_short(short) {
+            Some(id) => proposal::shown(ctx, id, Reply::new).await,
+            None => Ok(notice::not_available(&ctx.reader)),
+        },
+        _ => account::start(ctx, None).await,
+    }
+}
+
+/// The present card of what an event has changed already: its work is not done again.
+pub async fn resume(ctx: &Ctx<'_>, subject: Option<&str>) -> Result<Reply, Fault> {
+    match subject.and_then(Subject::from_key) {
+        Some(Subject::Request(id)) => request::shown(ctx, id, Reply::replace).await,
+        Some(Subject::Proposal(id)) => proposal::shown(ctx, id, Reply::replace).await,
+        Some(Subject::Contract(id)) => contract::shown(ctx, id, Reply::replace).await,
+        Some(Subject::Account(_)) => account::start(ctx, None).await,
+        None => dashboard::show(ctx, Reply::new).await,
+    }
+}

@@ -1,0 +1,91 @@
+//! What can be typed next: an id is never typed by hand.
+
+use super::Ctx;
+use super::help::TOPICS;
+use super::wording;
+use crate::error::Fault;
+use crate::services::{contract, matching, proposal, request};
+use crate::ui::limits::{self, OPTIONS, PLACEHOLDER};
+
+/// A suggestion: what is shown, and what is sent when it is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// At most 100 characters.
+    pub label: String,
+    /// At most 100 characters of ASCII.
+    pub value: String,
+}
+
+/// What fits `partial` for the argument of a command, the likeliest first: only what the member may see.
+pub async fn suggest(
+    ctx: &Ctx<'_>,
+    path: &str,
+    argument: &str,
+    partial: &str,
+) -> Result<Vec<Suggestion>, Fault> {
+    let all = match (path, argument) {
+        ("help", "topic") => topics(ctx),
+        ("proposal send" | "matches why", "request") => fitting(ctx).await?,
+        (_, "request") => own_requests(ctx).await?,
+        (_, "proposal") => proposals(ctx).await?,
+        (_, "contract") => contracts(ctx).await?,
+        ("report", "reference") => {
+            let mut all = contracts(ctx).await?;
+            all.extend(proposals(ctx).await?);
+            all
+        }
+        _ => Vec::new(),
+    };
+    let wanted = partial.to_lowercase();
+    let fits = |suggestion: &Suggestion| suggestion.label.to_lowercase().contains(&wanted);
+    Ok(all.into_iter().filter(fits).take(OPTIONS).collect())
+}
+
+fn suggestion(label: &str, value: String) -> Suggestion {
+    Suggestion { label: limits::shortened(label, PLACEHOLDER), value }
+}
+
+fn topics(ctx: &Ctx<'_>) -> Vec<Suggestion> {
+    let topic =
+        |topic: &&str| suggestion(&ctx.line(&format!("help-topic-{topic}"), &[]), (*topic).to_owned());
+    TOPICS.iter().map(topic).collect()
+}
+
+async fn own_requests(ctx: &Ctx<'_>) -> Result<Vec<Suggestion>, Fault> {
+    let list = request::list_of(&ctx.call, ctx.me(), None).await?;
+    let line = |entry: crate::domain::request::WorkRequest| {
+        let state = ctx.line(&format!("choice-state-{}", entry.state.key()), &[]);
+        suggestion(&format!("{} · {state} · #{}", entry.brief.title, entry.code), entry.id.short())
+    };
+    Ok(list.into_iter().map(line).collect())
+}
+
+async fn fitting(ctx: &Ctx<'_>) -> Result<Vec<Suggestion>, Fault> {
+    let found = matching::requests_for(&ctx.call, &ctx.actor()).await?;
+    let line = |entry: matching::FittingRequest| {
+        let budget = wording::budget(&ctx.reader, entry.request.brief.budget).words();
+        suggestion(&format!("{} · {budget}", entry.request.brief.title), entry.request.id.short())
+    };
+    Ok(found.fitting.into_iter().chain(found.near).map(line).collect())
+}
+
+async fn proposals(ctx: &Ctx<'_>) -> Result<Vec<Suggestion>, Fault> {
+    let cards = proposal::list(&ctx.call, &ctx.actor(), None).await?;
+    let line = |card: proposal::ProposalCard| {
+        let (other, price) = (
+            wording::name(&ctx.reader, &card.other),
+            wording::terms_price(&ctx.reader, &card.proposal.terms),
+        );
+        let label = format!("{} · {} · {}", card.request.brief.title, price.words(), other.words());
+        suggestion(&label, card.proposal.id.short())
+    };
+    Ok(cards.into_iter().map(line).collect())
+}
+
+async fn contracts(ctx: &Ctx<'_>) -> Result<Vec<Suggestion>, Fault> {
+    let cards = contract::list(&ctx.call, &ctx.actor()).await?;
+    let line = |card: contract::ContractCard| {
+        suggestion(&format!("{} · #{}", card.contract.title, card.contract.code), card.contract.id.short())
+    };
+    Ok(cards.into_iter().map(line).collect())
+}

@@ -1,0 +1,193 @@
+//! The market's things in words, as every feature and every notice says them.
+
+use bot_reading::skills::Vocabulary;
+
+use crate::domain::identity::Identity;
+use crate::domain::money::{Budget, Money, Price};
+use crate::domain::place::{Place, WorkPlace};
+use crate::domain::profile::{Availability, ProfileSkill};
+use crate::domain::proposal::Terms;
+use crate::domain::request::RequestSkill;
+use crate::domain::time::Timestamp;
+use crate::i18n::Reader;
+use crate::services::matching::{Fact, Obstacle};
+use crate::ui::text::{Span, Text, TimeStyle};
+
+/// A skill: the vocabulary's name, or the member's own word.
+pub fn skill(key: &str) -> Text {
+    match Vocabulary::embedded().by_slug(key) {
+        Some(known) => Text::plain(known.name.to_string()),
+        None => Text::untrusted(key),
+    }
+}
+
+/// Skills in a row.
+pub fn skills<'a>(keys: impl IntoIterator<Item = &'a str>) -> Text {
+    Text::joined(keys.into_iter().map(skill), ", ")
+}
+
+/// The skills of a profile.
+pub fn profile_skills(list: &[ProfileSkill]) -> Text {
+    skills(list.iter().map(|entry| entry.skill.as_str()))
+}
+
+/// The skills a request can't do without, or those that help.
+pub fn request_skills(list: &[RequestSkill], must: bool) -> Text {
+    skills(list.iter().filter(|entry| entry.must == must).map(|entry| entry.skill.as_str()))
+}
+
+/// Whoever somebody is on the platforms; someone who left has no name any more.
+pub fn person(reader: &Reader, identities: &[Identity]) -> Text {
+    match identities.first() {
+        Some(identity) => Span::Person {
+            name: identity.name.clone(),
+            handle: identity.handle.clone(),
+            platform: identity.platform,
+        }
+        .into(),
+        None => reader.text("person-gone", &[]),
+    }
+}
+
+/// Just the name.
+pub fn name(reader: &Reader, identities: &[Identity]) -> Text {
+    match identities.first() {
+        Some(identity) => Text::untrusted(identity.name.clone()),
+        None => reader.text("person-gone", &[]),
+    }
+}
+
+/// `980 EUR, fixed price`.
+pub fn price(reader: &Reader, price: Price) -> Text {
+    reader.text(&format!("price-{}", price.kind.key()), &[("amount", reader.money(price.amount).into())])
+}
+
+/// The price of terms, or that there is none yet.
+pub fn terms_price(reader: &Reader, terms: &Terms) -> Text {
+    terms.price.map_or_else(|| reader.text("price-none", &[]), |named| price(reader, named))
+}
+
+/// `800 – 1,200 EUR, fixed price`.
+pub fn budget(reader: &Reader, budget: Option<Budget>) -> Text {
+    let Some(budget) = budget else { return reader.text("budget-none", &[]) };
+    let amount = |minor| reader.money(Money::new(minor, budget.currency));
+    let range = match (budget.min, budget.max) {
+        (Some(min), Some(max)) if min == max => amount(max).into(),
+        (Some(min), Some(max)) => {
+            reader.text("budget-range", &[("least", amount(min).into()), ("most", amount(max).into())])
+        }
+        (Some(min), None) => reader.text("budget-from", &[("least", amount(min).into())]),
+        (None, Some(max)) => reader.text("budget-up-to", &[("most", amount(max).into())]),
+        (None, None) => return reader.text("budget-none", &[]),
+    };
+    reader.text(&format!("price-{}", budget.kind.key()), &[("amount", range.into())])
+}
+
+/// `Lisbon, PT`.
+pub fn place(place: &Place) -> Text {
+    Text::plain(format!("{}, {}", place.name, place.country))
+}
+
+/// Where a request's work is done.
+pub fn work_place(reader: &Reader, work: &WorkPlace) -> Text {
+    match work {
+        WorkPlace::Remote { offsets: None } => reader.text("place-remote", &[]),
+        WorkPlace::Remote { offsets: Some((least, most)) } => {
+            reader.text("place-remote-zones", &[("least", utc(*least).into()), ("most", utc(*most).into())])
+        }
+        WorkPlace::OnSite(town) => reader.text("place-on-site", &[("place", place(town).into())]),
+        WorkPlace::Hybrid(town) => reader.text("place-hybrid", &[("place", place(town).into())]),
+    }
+}
+
+/// An offset from UTC in minutes, as `UTC+2` or `UTC-3:30`.
+pub fn utc(minutes: i32) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+    if rest == 0 { format!("UTC{sign}{hours}") } else { format!("UTC{sign}{hours}:{rest:02}") }
+}
+
+/// `by 15 December (in 23 days)`.
+pub fn due(reader: &Reader, due: Option<Timestamp>) -> Text {
+    let Some(due) = due else { return reader.text("due-none", &[]) };
+    let args = [
+        ("date", reader.time(due, TimeStyle::Date).into()),
+        ("distance", reader.time(due, TimeStyle::Relative).into()),
+    ];
+    reader.text("due-by", &args)
+}
+
+/// An instant, said twice: when, and how far away.
+pub fn moment(reader: &Reader, at: Timestamp) -> Text {
+    let args = [
+        ("date", reader.time(at, TimeStyle::DateTime).into()),
+        ("distance", reader.time(at, TimeStyle::Relative).into()),
+    ];
+    reader.text("moment", &args)
+}
+
+/// When somebody can work.
+pub fn availability(reader: &Reader, said: Availability) -> Text {
+    let key = format!("availability-{}", said.status.key());
+    reader.text(&key, &[("hours", i64::from(said.hours_per_week).into())])
+}
+
+/// A reason or a gap, said to the person it is about.
+pub fn fact(reader: &Reader, fact: &Fact) -> Text {
+    match fact {
+        Fact::Skill { skill: key, must, years } => {
+            let years = i64::from(years.unwrap_or_default());
+            let text = if *must { "fact-skill-must" } else { "fact-skill" };
+            reader.text(text, &[("skill", skill(key).into()), ("years", years.into())])
+        }
+        Fact::MissingSkill { skill: key, must } => {
+            let text = if *must { "fact-missing-must" } else { "fact-missing" };
+            reader.text(text, &[("skill", skill(key).into())])
+        }
+        Fact::Remote => reader.text("fact-remote", &[]),
+        Fact::SharedHours { minutes } => {
+            reader.text("fact-shared-hours", &[("hours", i64::from(minutes / 60).into())])
+        }
+        Fact::ZoneUnknown => reader.text("fact-zone-unknown", &[]),
+        Fact::Distance { km } => reader.text("fact-distance", &[("km", i64::from(*km).into())]),
+        Fact::SameCountry => reader.text("fact-same-country", &[]),
+        Fact::PlaceUnknown => reader.text("fact-place-unknown", &[]),
+        Fact::FreeNow { hours } => reader.text("fact-free-now", &[("hours", hours_of(*hours).into())]),
+        Fact::FreeLater { days, hours } => {
+            let args = [("days", i64::from(*days).into()), ("hours", hours_of(*hours).into())];
+            reader.text("fact-free-later", &args)
+        }
+        Fact::LittleTime { hours } => reader.text("fact-little-time", &[("hours", hours_of(*hours).into())]),
+        Fact::Rated { tenths, reviews } => {
+            let stars = format!("{}.{}", tenths / 10, tenths % 10);
+            reader.text("fact-rated", &[("stars", stars.into()), ("reviews", i64::from(*reviews).into())])
+        }
+        Fact::NotRated => reader.text("fact-not-rated", &[]),
+    }
+}
+
+fn hours_of(hours: Option<u8>) -> i64 {
+    i64::from(hours.unwrap_or_default())
+}
+
+/// What rules a pair out.
+pub fn obstacle(reader: &Reader, obstacle: &Obstacle) -> Text {
+    let key = match obstacle {
+        Obstacle::NotOpen => "obstacle-not-open",
+        Obstacle::Own => "obstacle-own",
+        Obstacle::Answered => "obstacle-answered",
+        Obstacle::Dismissed => "obstacle-dismissed",
+        Obstacle::Hidden => "obstacle-hidden",
+        Obstacle::NoSkill => "obstacle-no-skill",
+        Obstacle::NotRemote => "obstacle-not-remote",
+        Obstacle::TooFar { km, limit } => {
+            let args = [("km", i64::from(*km).into()), ("limit", i64::from(*limit).into())];
+            return reader.text("obstacle-too-far", &args);
+        }
+        Obstacle::OtherCountry => "obstacle-other-country",
+        Obstacle::NoPlace => "obstacle-no-place",
+        Obstacle::Language => "obstacle-language",
+        Obstacle::NoTime => "obstacle-no-time",
+    };
+    reader.text(key, &[])
+}

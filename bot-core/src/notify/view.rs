@@ -1,0 +1,124 @@
+//! What a notice says, from the facts as they stand when it is sent.
+
+use crate::domain::id::{ContractId, ProposalId, RequestId};
+use crate::domain::proposal::ProposalState;
+use crate::domain::request::RequestState;
+use crate::error::Fault;
+use crate::flows::{contract, matches, proposal, request, wording};
+use crate::i18n::Reader;
+use crate::notify::notification::Notification;
+use crate::services::authority::Actor;
+use crate::services::matching::{self, FittingRequest};
+use crate::services::proposal::ProposalCard;
+use crate::services::{Call, contract as contracts, proposal as proposals, request as requests};
+use crate::ui::text::Text;
+use crate::ui::view::{Block, Button, Tone, View};
+
+/// What to tell `recipient`; none if it is no longer true.
+pub(super) async fn notice(
+    call: &Call<'_>,
+    reader: &Reader,
+    recipient: &Actor,
+    notification: &Notification,
+) -> Result<Option<View>, Fault> {
+    match *notification {
+        Notification::Match { request } => found(call, reader, recipient, request).await,
+        Notification::ProposalReceived { proposal } => received(call, reader, recipient, proposal).await,
+        Notification::ProposalWithdrawn { proposal } => {
+            ended(call, reader, recipient, proposal, ProposalState::Withdrawn).await
+        }
+        Notification::ProposalDeclined { proposal, .. } => {
+            ended(call, reader, recipient, proposal, ProposalState::Declined).await
+        }
+        Notification::ProposalLapsed { proposal } => {
+            ended(call, reader, recipient, proposal, ProposalState::Lapsed).await
+        }
+        Notification::ContractMade { contract } => made(call, reader, recipient, contract).await,
+        Notification::RequestEnding { request } => {
+            own_request(call, reader, recipient, request, RequestState::Open).await
+        }
+        Notification::RequestExpired { request } => {
+            own_request(call, reader, recipient, request, RequestState::Expired).await
+        }
+    }
+}
+
+async fn found(call: &Call<'_>, reader: &Reader, to: &Actor, id: RequestId) -> Result<Option<View>, Fault> {
+    let Some(card) = requests::card(call, to, id).await? else { return Ok(None) };
+    let Some(why) = matching::why(call, to, id).await? else { return Ok(None) };
+    if !why.explanation.obstacles.is_empty() {
+        return Ok(None);
+    }
+    let entry = FittingRequest { request: card.request, client: card.client, explanation: why.explanation };
+    Ok(Some(matches::view::notice(reader, &entry)))
+}
+
+async fn received(
+    call: &Call<'_>,
+    reader: &Reader,
+    to: &Actor,
+    id: ProposalId,
+) -> Result<Option<View>, Fault> {
+    let card = proposals::card(call, to, id).await?;
+    let card = card.filter(|card| card.proposal.state == ProposalState::Sent);
+    Ok(card.map(|card| proposal::view::card(reader, &card)))
+}
+
+async fn ended(
+    call: &Call<'_>,
+    reader: &Reader,
+    to: &Actor,
+    id: ProposalId,
+    state: ProposalState,
+) -> Result<Option<View>, Fault> {
+    let card = proposals::card(call, to, id).await?;
+    Ok(card.filter(|card| card.proposal.state == state).map(|card| proposal_ended(reader, &card)))
+}
+
+/// A proposal has ended without a contract: said kindly, with a way on.
+pub(crate) fn proposal_ended(reader: &Reader, card: &ProposalCard) -> View {
+    let key = match card.proposal.state {
+        ProposalState::Withdrawn => "notice-withdrawn",
+        ProposalState::Declined => "notice-declined",
+        _ => "notice-lapsed",
+    };
+    let title = Text::untrusted(card.request.brief.title.clone());
+    let args = [("title", title.into()), ("name", wording::name(reader, &card.other).into())];
+    let way_on = match card.proposal.state {
+        ProposalState::Withdrawn => {
+            Button::secondary(reader.line("request-see", &[]), request::action::Action::View(card.request.id))
+        }
+        _ => Button::primary(reader.line("matches-more", &[]), matches::action::Action::Requests(0)),
+    };
+    View::new("proposal_ended", reader.text(&format!("{key}-title"), &args))
+        .tone(Tone::Muted)
+        .paragraph(reader.text(&format!("{key}-body"), &args))
+        .buttons(vec![way_on])
+}
+
+async fn made(call: &Call<'_>, reader: &Reader, to: &Actor, id: ContractId) -> Result<Option<View>, Fault> {
+    let card = contracts::card(call, to, id).await?;
+    Ok(card.map(|card| {
+        let mut view = contract::view::card(reader, &card);
+        let other = if card.contract.client == to.account { &card.freelancer } else { &card.client };
+        let news = reader.text("notice-contract", &[("name", wording::person(reader, other).into())]);
+        view.blocks.insert(0, Block::Paragraph(news));
+        view
+    }))
+}
+
+async fn own_request(
+    call: &Call<'_>,
+    reader: &Reader,
+    to: &Actor,
+    id: RequestId,
+    state: RequestState,
+) -> Result<Option<View>, Fault> {
+    let card = requests::card(call, to, id).await?;
+    Ok(card.filter(|card| card.request.state == state).map(|card| {
+        let mut view = request::view::card(reader, &card);
+        let key = if state == RequestState::Open { "notice-ending" } else { "notice-expired" };
+        view.blocks.insert(0, Block::Paragraph(reader.text(key, &[])));
+        view
+    }))
+}
