@@ -117,7 +117,7 @@ impl Dispatcher {
             // No byte left in this try: the row stays in the state in which an earlier one left it.
             End::NotTried { why, retry_after } => self.not_sent(tx, row, None, why, *retry_after, now).await,
             End::Unknown { why } => {
-                if self.spent(row, now) {
+                if spent(row, now) {
                     return finish("uncertain", Some(why)).await;
                 }
                 let again = now.plus_millis(self.backoff_ms(row));
@@ -156,21 +156,21 @@ impl Dispatcher {
             }
             return Ok(ours);
         }
-        if self.spent(row, now) {
+        if spent(row, now) {
             let state = if unknowns(row) > 0 { "uncertain" } else { "dead" };
             return OUTBOX.finish(tx, &row.leased, state, now, Some(why)).await;
         }
         wait(tx, row, later(state, now.plus_millis(self.backoff_ms(row)), Some(why), true)).await
     }
 
-    /// Whether the row has had all its tries.
-    fn spent(&self, row: &OutboxRow, now: Timestamp) -> bool {
-        row.leased.attempt >= MAX_ATTEMPTS && older_than(row, now, SENDING_SPAN_MS)
-    }
-
     fn backoff_ms(&self, row: &OutboxRow) -> i64 {
         super::desk::millis(backoff::delay(row.leased.attempt, &*self.desk.ids))
     }
+}
+
+/// Whether the row has had all its tries: twelve, over at least a day since the first byte.
+fn spent(row: &OutboxRow, now: Timestamp) -> bool {
+    row.leased.attempt >= MAX_ATTEMPTS && older_than(row, now, SENDING_SPAN_MS)
 }
 
 /// Puts the row back for a later try.

@@ -48,7 +48,7 @@ pub trait Chore: Send + Sync + Debug {
 pub struct Chores {
     desk: Desk,
     lease: Lease,
-    chores: Vec<Arc<dyn Chore>>,
+    due: Vec<Arc<dyn Chore>>,
 }
 
 impl Chores {
@@ -56,7 +56,7 @@ impl Chores {
     pub fn new(desk: Desk, mut chores: Vec<Arc<dyn Chore>>) -> Self {
         chores.push(Arc::new(EraseTokens { storage: desk.storage.clone() }));
         chores.push(Arc::new(EraseOld { storage: desk.storage.clone() }));
-        Self { lease: Lease::new(desk.clone(), "chores".to_owned()), desk, chores }
+        Self { lease: Lease::new(desk.clone(), "chores".to_owned()), desk, due: chores }
     }
 
     /// Runs chores until `stop`.
@@ -77,7 +77,7 @@ impl Chores {
     }
 
     async fn round(&self, fence: i64) {
-        for chore in &self.chores {
+        for chore in &self.due {
             let ran = match self.begin(&**chore, fence).await {
                 Ok(Some(now)) => chore.run(now).await,
                 Ok(None) => Ok(()),
@@ -126,7 +126,7 @@ impl Chore for EraseTokens {
     }
 
     fn every(&self) -> Duration {
-        Duration::from_secs(60)
+        Duration::from_mins(1)
     }
 
     fn run(&self, now: Timestamp) -> BoxFuture<'_, Result<(), Fault>> {
@@ -160,7 +160,7 @@ impl Chore for EraseOld {
     }
 
     fn every(&self) -> Duration {
-        Duration::from_secs(3600)
+        Duration::from_hours(1)
     }
 
     fn run(&self, now: Timestamp) -> BoxFuture<'_, Result<(), Fault>> {
