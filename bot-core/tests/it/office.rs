@@ -99,7 +99,11 @@ impl Office {
 
     /// A desk of one more process.
     pub(crate) fn desk(&self) -> anyhow::Result<Desk> {
-        let clock: SharedClock = Arc::<ManualClock>::clone(&self.clock);
+        self.desk_on(Arc::<ManualClock>::clone(&self.clock))
+    }
+
+    /// A desk of one more process, with a clock of its own.
+    pub(crate) fn desk_on(&self, clock: SharedClock) -> anyhow::Result<Desk> {
         let owner = Owner::enter(self.owners(), &*self.ids, self.now())?;
         Ok(Desk::new(self.storage.clone(), clock, Arc::clone(&self.ids), self.wakes.clone(), owner))
     }
