@@ -21,7 +21,7 @@ use crate::storage::outbox::{Attempt, OutboxRow};
 use crate::storage::{chats, leases, outbox};
 
 /// A platform that takes longer to answer is taken to have left us without one.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// How far before the first try a search begins: the platform's clock isn't ours.
 const BEFORE_FIRST_MS: i64 = 5_000;
 
@@ -54,20 +54,17 @@ impl Dispatcher {
             Ok(chat) => chat,
             Err(end) => return Ok(Err(end)),
         };
-        let (words, bytes) = match &row.composed {
-            Some(bytes) => (serde_json::from_slice(bytes)?, bytes.clone()),
-            None => {
-                let composed =
-                    self.composer.compose(row.recipient, &row.kind, &row.subject, &row.facts).await?;
-                match composed {
-                    Composed::Say { view, silent } => {
-                        let words = Words { view, silent };
-                        let bytes = serde_json::to_vec(&words)?;
-                        (words, bytes)
-                    }
-                    Composed::Hold { until } => return Ok(Err(End::Held { until })),
-                    Composed::Drop { why } => return Ok(Err(End::Dropped { why })),
+        let (words, bytes): (Words, Vec<u8>) = if let Some(bytes) = &row.composed {
+            (serde_json::from_slice(bytes)?, bytes.clone())
+        } else {
+            match self.composer.compose(row.recipient, &row.kind, &row.subject, &row.facts).await? {
+                Composed::Say { view, silent } => {
+                    let words = Words { view, silent };
+                    let bytes = serde_json::to_vec(&words)?;
+                    (words, bytes)
                 }
+                Composed::Hold { until } => return Ok(Err(End::Held { until })),
+                Composed::Drop { why } => return Ok(Err(End::Dropped { why })),
             }
         };
         let message = Outgoing {

@@ -10,6 +10,7 @@ use super::crew::{self, Crew};
 use super::desk::Desk;
 use super::lease::Lease;
 use super::messenger::Messenger;
+use super::record::End;
 use super::wakes::Wake;
 use crate::domain::identity::Platform;
 use crate::error::{Error, Fault, Never};
@@ -121,6 +122,9 @@ impl Crew for Dispatcher {
         )
         .increment(1);
         outcome.log(&row);
+        if outcome == End::Overtaken {
+            self.sender.doubt();
+        }
         match self.record(&row, &outcome).await {
             Ok(true) => (),
             Ok(false) => tracing::warn!(notice = row.leased.id, "another process has taken this notice over"),

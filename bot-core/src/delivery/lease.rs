@@ -65,9 +65,14 @@ impl Lease {
         Ok(fence)
     }
 
+    /// Another process was seen to hold it: the next [`Self::hold`] asks the database.
+    pub(crate) fn doubt(&self) {
+        *self.held.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// Lets another process have it at once.
     pub async fn release(&self) -> Result<(), Fault> {
-        *self.held.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.doubt();
         self.desk
             .storage
             .claim(|tx| {

@@ -117,15 +117,15 @@ impl Dispatcher {
             // No byte left in this try: the row stays in the state in which an earlier one left it.
             End::NotTried { why, retry_after } => self.not_sent(tx, row, None, why, *retry_after, now).await,
             End::Unknown { why } => {
-                if self.spent(row, now) {
-                    return finish("uncertain", Some(why)).await;
+                if spent(row, now) {
+                    return uncertain(tx, row, why, now).await;
                 }
                 let again = now.plus_millis(self.backoff_ms(row));
                 // Counted on top of what `begin` wrote.
                 Ok(outbox::count_unknown(tx, &row.leased).await?
                     && wait(tx, row, later(Some(WAITING), again, Some(why), true)).await?)
             }
-            End::Uncertain { why } => finish("uncertain", Some(why)).await,
+            End::Uncertain { why } => uncertain(tx, row, why, now).await,
             End::Gone { chat, why } => fall_back(tx, row, *chat, *why, now).await,
             End::Rerouted { to } => Ok(outbox::reroute(tx, &row.leased, to.key()).await?
                 && wait(tx, row, later(Some(WAITING), now, None, false)).await?),
@@ -156,21 +156,27 @@ impl Dispatcher {
             }
             return Ok(ours);
         }
-        if self.spent(row, now) {
+        if spent(row, now) {
             let state = if unknowns(row) > 0 { "uncertain" } else { "dead" };
             return OUTBOX.finish(tx, &row.leased, state, now, Some(why)).await;
         }
         wait(tx, row, later(state, now.plus_millis(self.backoff_ms(row)), Some(why), true)).await
     }
 
-    /// Whether the row has had all its tries.
-    fn spent(&self, row: &OutboxRow, now: Timestamp) -> bool {
-        row.leased.attempt >= MAX_ATTEMPTS && older_than(row, now, SENDING_SPAN_MS)
-    }
-
     fn backoff_ms(&self, row: &OutboxRow) -> i64 {
         super::desk::millis(backoff::delay(row.leased.attempt, &*self.desk.ids))
     }
+}
+
+/// Whether the row has had all its tries: twelve, over at least a day since the first byte.
+fn spent(row: &OutboxRow, now: Timestamp) -> bool {
+    row.leased.attempt >= MAX_ATTEMPTS && older_than(row, now, SENDING_SPAN_MS)
+}
+
+/// Leaves the row. Should an operator have it sent again, its reader is told that it may be a repeat.
+async fn uncertain(tx: &Tx, row: &OutboxRow, why: &str, now: Timestamp) -> Result<bool, Fault> {
+    Ok(outbox::count_unknown(tx, &row.leased).await?
+        && OUTBOX.finish(tx, &row.leased, "uncertain", now, Some(why)).await?)
 }
 
 /// Puts the row back for a later try.

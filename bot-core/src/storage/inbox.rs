@@ -24,7 +24,7 @@ queue! {
     MARK_HANDLED = "UPDATE inbox SET state = 'handled', subject = $2 WHERE id = $1 AND state = 'new'";
     ANSWER = "UPDATE inbox SET state = $3, done_at = $4, last_error = $5, sealed = NULL, lease_owner = NULL,
         lease_until = 0 WHERE id = $1 AND fence = $2";
-    LIST_UNANSWERED = "SELECT id, sealed FROM inbox WHERE sealed IS NOT NULL AND received_at < $1 AND id > $2
+    LIST_SEALED = "SELECT id, sealed FROM inbox WHERE sealed IS NOT NULL AND received_at < $1 AND id > $2
         ORDER BY id LIMIT 200";
     RESEAL = "UPDATE inbox SET sealed = $2 WHERE id = $1 AND sealed IS NOT NULL";
     DELETE_OLD = "DELETE FROM inbox WHERE done_at < $1";
@@ -122,35 +122,33 @@ pub async fn answer(
     INBOX.fenced(tx, query).await
 }
 
-/// Rewrites every stored body received before `before` with `without_secret`, which gives `None` for a body that
-/// holds no secret. How many were rewritten.
+/// Rewrites one page of stored bodies received before `before`, those with ids behind `after`, by `without_secret`,
+/// which gives `None` for a body that holds no secret. How many were rewritten, and where the next page begins.
 pub async fn erase_secrets(
     tx: &Tx,
     before: Timestamp,
+    after: &str,
     without_secret: impl Fn(&str) -> Option<String> + Send + Sync,
-) -> Result<usize, Fault> {
+) -> Result<(usize, Option<String>), Fault> {
+    let rows = sqlx::query(LIST_SEALED)
+        .bind(before.millis())
+        .bind(after.to_owned())
+        .fetch_all(&mut *tx.connection().await)
+        .await?;
     let mut erased = 0;
-    let mut after = String::new();
-    loop {
-        let rows = sqlx::query(LIST_UNANSWERED)
-            .bind(before.millis())
-            .bind(after.clone())
-            .fetch_all(&mut *tx.connection().await)
+    for row in &rows {
+        let id = row.text("id")?;
+        let Ok(body) = tx.unseal(&row_name(&id), &row.bytes("sealed")?) else { continue };
+        let Some(body) = without_secret(&String::from_utf8_lossy(&body)) else { continue };
+        sqlx::query(RESEAL)
+            .bind(id.clone())
+            .bind(tx.seal(&row_name(&id), body.as_bytes())?)
+            .execute(&mut *tx.connection().await)
             .await?;
-        let Some(last) = rows.last() else { return Ok(erased) };
-        after = last.text("id")?;
-        for row in &rows {
-            let id = row.text("id")?;
-            let Ok(body) = tx.unseal(&row_name(&id), &row.bytes("sealed")?) else { continue };
-            let Some(body) = without_secret(&String::from_utf8_lossy(&body)) else { continue };
-            sqlx::query(RESEAL)
-                .bind(id.clone())
-                .bind(tx.seal(&row_name(&id), body.as_bytes())?)
-                .execute(&mut *tx.connection().await)
-                .await?;
-            erased += 1;
-        }
+        erased += 1;
     }
+    let next = rows.last().map(|row| row.text("id")).transpose()?;
+    Ok((erased, next))
 }
 
 /// Deletes rows that ended before `before`, with the bodies of those that were given up.

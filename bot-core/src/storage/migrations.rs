@@ -44,6 +44,16 @@ const MIGRATIONS: &[Migration] = &[
     migration!(20261124120300, "create_changes", pair),
 ];
 
+impl Migration {
+    /// Its text for `dialect`.
+    pub const fn text(&self, dialect: Dialect) -> &'static str {
+        match dialect {
+            Dialect::Sqlite => self.sqlite,
+            Dialect::Postgres => self.postgres,
+        }
+    }
+}
+
 /// The version of the schema this program needs.
 pub const SCHEMA: i64 = MIGRATIONS[MIGRATIONS.len() - 1].version;
 
@@ -54,15 +64,11 @@ pub fn migrations() -> &'static [Migration] {
 
 pub(super) fn migrator(dialect: Dialect) -> Migrator {
     let list = MIGRATIONS.iter().map(|migration| {
-        let text = match dialect {
-            Dialect::Sqlite => migration.sqlite,
-            Dialect::Postgres => migration.postgres,
-        };
         sqlx::migrate::Migration::new(
             migration.version,
             Cow::Borrowed(migration.name),
             MigrationType::Simple,
-            text.into_sql_str(),
+            migration.text(dialect).into_sql_str(),
             false,
         )
     });

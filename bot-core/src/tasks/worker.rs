@@ -19,7 +19,7 @@ use crate::storage::queue::{Claim, Later, Queue};
 use crate::storage::tasks::{self, TASKS, TaskRow};
 
 /// How long a task waits that a newer program wrote, for a process that knows its kind.
-const FOR_A_NEWER: Duration = Duration::from_secs(60);
+const FOR_A_NEWER: Duration = Duration::from_mins(1);
 
 /// The worker of all tasks.
 #[derive(Debug)]

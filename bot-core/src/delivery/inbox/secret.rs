@@ -9,16 +9,20 @@ pub fn without_tokens(body: &str) -> Option<String> {
     clear(&mut value).then(|| value.to_string())
 }
 
+/// Clears every token below `value`. Whether there was one.
 fn clear(value: &mut Value) -> bool {
     match value {
-        Value::Object(fields) => fields.iter_mut().fold(false, |found, (name, field)| match field {
-            Value::String(token) if name == "token" && !token.is_empty() => {
-                token.clear();
-                true
+        Value::Object(fields) => {
+            let mut found = false;
+            for (name, field) in fields {
+                found |= match field {
+                    Value::String(token) if name == "token" => !std::mem::take(token).is_empty(),
+                    other => clear(other),
+                };
             }
-            other => clear(other) || found,
-        }),
-        Value::Array(items) => items.iter_mut().fold(false, |found, item| clear(item) || found),
+            found
+        }
+        Value::Array(items) => items.iter_mut().map(clear).filter(|found| *found).count() > 0,
         _ => false,
     }
 }

@@ -20,7 +20,7 @@ use crate::storage::queue::{Claim, Later, Queue};
 use crate::ui::interaction::EventId;
 
 /// A handler that takes longer is taken to hang.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The worker of one platform's events.
 #[derive(Debug)]
