@@ -2,19 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::clock::SharedClock;
+use crate::delivery::Desk;
 use crate::delivery::inbox::Inbox;
-use crate::delivery::wakes::Wakes;
 use crate::domain::identity::Identity;
 use crate::error::Fault;
 use crate::flows::catalogue::Menu;
 use crate::flows::{self, Ctx, Suggestion, notice};
 use crate::i18n::Reader;
-use crate::ids::SharedIds;
 use crate::services::account::{self, Member};
 use crate::services::matching::Columns;
 use crate::services::{ActivityBuffer, Call, Rules, Services, screens};
-use crate::storage::Storage;
 use crate::ui::interaction::{Chat, EventId, FirstAnswer, Input, Interaction, Origin};
 use crate::ui::reply::{Receipt, Reply};
 
@@ -26,19 +23,18 @@ pub struct App {
 }
 
 impl App {
-    /// Over an open database.
-    pub fn new(storage: Storage, clock: SharedClock, ids: SharedIds, wakes: Wakes, rules: Rules) -> Self {
-        let inbox = Inbox::new(storage.clone(), Arc::clone(&clock), Arc::clone(&ids), wakes.clone());
+    /// Over an open database, whose desk it shares with the delivery's loops.
+    pub fn new(desk: Desk, rules: Rules) -> Self {
         let services = Services {
-            storage,
-            clock,
-            ids,
-            wakes,
+            storage: desk.storage.clone(),
+            clock: Arc::clone(&desk.clock),
+            ids: Arc::clone(&desk.ids),
+            wakes: desk.wakes.clone(),
             rules,
             activity: ActivityBuffer::default(),
             columns: Columns::default(),
         };
-        Self { services: Arc::new(services), inbox }
+        Self { services: Arc::new(services), inbox: Inbox::new(desk) }
     }
 
     /// The use cases: for faces that need no flow (pages, seeding) and for the loops of the program.

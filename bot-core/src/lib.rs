@@ -4,6 +4,7 @@
 //! renders the [`ui::reply::Reply`] it gets back. What members are told without having asked travels through
 //! [`delivery`]. DESIGN: flows call services, services call storage, and nothing points the other way.
 
+pub mod app;
 pub mod clock;
 pub mod delivery;
 pub mod domain;
@@ -11,6 +12,8 @@ pub mod error;
 pub mod flows;
 pub mod i18n;
 pub mod ids;
+pub mod notify;
+pub mod services;
 pub mod storage;
 pub mod tasks;
 pub mod ui;

@@ -11,14 +11,14 @@ fn pages(length: usize) -> u32 {
 }
 
 /// The entries of a page; the last page for one beyond the end.
-pub fn items<T>(list: &[T], page: u32) -> &[T] {
+pub(super) fn items<T>(list: &[T], page: u32) -> &[T] {
     let page = page.min(pages(list.len()).saturating_sub(1));
     let start = usize::try_from(page).unwrap_or_default() * PAGE_ITEMS;
     &list[start.min(list.len())..(start + PAGE_ITEMS).min(list.len())]
 }
 
 /// Previous and next, where there are such pages.
-pub fn buttons(reader: &Reader, length: usize, page: u32, to: impl Fn(u32) -> Token) -> Vec<Button> {
+pub(super) fn buttons(reader: &Reader, length: usize, page: u32, to: impl Fn(u32) -> Token) -> Vec<Button> {
     let mut buttons = Vec::new();
     if page > 0 {
         buttons.push(Button::secondary(reader.line("nav-previous", &[]), to(page - 1)));
@@ -30,7 +30,7 @@ pub fn buttons(reader: &Reader, length: usize, page: u32, to: impl Fn(u32) -> To
 }
 
 /// Where in the list this is, if it has more than one page.
-pub fn footer(reader: &Reader, view: View, length: usize, page: u32) -> View {
+pub(super) fn footer(reader: &Reader, view: View, length: usize, page: u32) -> View {
     if pages(length) < 2 {
         return view;
     }

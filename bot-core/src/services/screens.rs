@@ -15,7 +15,12 @@ pub async fn set(call: &Call<'_>, actor: &Identity, chat: &Chat, message: &str) 
     let Some(account) = known else { return Ok(()) };
     let set: Result<(), Error<Never>> = call
         .storage
-        .write(|tx| async move { Ok(chats::set_screen(&tx, account, chat, message).await?) }.boxed())
+        .write(|tx| {
+            async move {
+                Ok(chats::set_screen(&tx, call.ids.as_ref(), account, chat, Some(message), call.now).await?)
+            }
+            .boxed()
+        })
         .await;
     Ok(set?)
 }

@@ -102,7 +102,7 @@ pub async fn reopen(
                 return Err(Error::Refused(ProposalRefusal::Changed));
             }
             let op_key = format!("{}:{}:{freelancer}", news.kind(), news.occasion());
-            if !outbox::cancel(&tx, &op_key).await? {
+            if !outbox::cancel(&tx, &op_key, call.now).await? {
                 return Err(Error::Refused(ProposalRefusal::TooLate));
             }
             Ok(reopened)
