@@ -27,7 +27,6 @@ impl Request<'_> {
             ("mfa_enabled", json!(true)),
             ("email", Value::Null),
             ("locale", json!("en-US")),
-            ("flags", json!(0)),
         ] {
             user[field] = value;
         }
@@ -57,6 +56,13 @@ impl Request<'_> {
             "team": null,
             "approximate_guild_count": 1,
             "approximate_user_install_count": world.people.values().filter(|person| person.installed).count(),
+            "approximate_user_authorization_count": 0,
+            "type": null,
+            "flags_new": "0",
+            "redirect_uris": [],
+            "role_connections_verification_url": null,
+            "explicit_content_filter": 0,
+            "eligible_oauth2_scopes": ["bot", "applications.commands"],
             "interactions_endpoint_url": null,
             "integration_types_config": {"0": {}, "1": {}},
         })

@@ -2,63 +2,96 @@
 //!
 //! Numbered, defaults written out, files resolved.
 
-use std::collections::HashMap;
-
 use serde_json::{Value, json};
 
+use super::Id;
 use crate::discord::check::component::{kind, kind_of};
 
-/// Fills in what the bot left out; `files` are the addresses of the message's files by name.
-pub(super) fn complete(components: &mut [Value], files: &HashMap<String, String>) {
-    let mut next = 1;
+/// Fills in what the bot left out; media get ids from `media_from` on and the addresses of `attachments`.
+pub(super) fn complete(components: &mut [Value], attachments: &[Value], media_from: Id) {
+    let mut fill = Fill { attachments, next: 1, media: media_from };
     for component in components {
-        fill(component, files, &mut next);
+        fill.component(component);
     }
 }
 
-fn fill(component: &mut Value, files: &HashMap<String, String>, next: &mut u64) {
-    if !component["id"].is_u64() || component["id"] == 0 {
-        component["id"] = json!(*next);
+struct Fill<'a> {
+    attachments: &'a [Value],
+    next: u64,
+    media: Id,
+}
+
+impl Fill<'_> {
+    fn component(&mut self, component: &mut Value) {
+        if !component["id"].is_u64() || component["id"] == 0 {
+            component["id"] = json!(self.next);
+        }
+        self.next += 1;
+        for (field, value) in defaults(kind_of(component)) {
+            if component[field].is_null() {
+                component[field] = value;
+            }
+        }
+        self.media(&mut component["media"]);
+        for item in component["items"].as_array_mut().into_iter().flatten() {
+            item["description"] = item["description"].take();
+            item["spoiler"] = json!(item["spoiler"] == true);
+            self.media(&mut item["media"]);
+        }
+        if let Some(file) = self.media(&mut component["file"]) {
+            component["name"] = file["filename"].clone();
+            component["size"] = file["size"].clone();
+        }
+        // given back also where it says nothing
+        let null = match kind_of(component) {
+            11 => Some("description"),
+            17 => Some("accent_color"),
+            _ => None,
+        };
+        for child in component["components"].as_array_mut().into_iter().flatten() {
+            self.component(child);
+        }
+        for name in ["accessory", "component"] {
+            if component[name].is_object() {
+                self.component(&mut component[name]);
+            }
+        }
+        if let Some(object) = component.as_object_mut() {
+            // asking for a field that isn't there left a null behind
+            object.retain(|_, value| !value.is_null());
+            if let Some(field) = null {
+                object.entry(field).or_insert(Value::Null);
+            }
+        }
     }
-    *next += 1;
-    let defaults: &[(&str, Value)] = match kind_of(component) {
-        kind::BUTTON => &[("disabled", json!(false))],
-        14 => &[("divider", json!(true)), ("spacing", json!(1))],
-        17 => &[("accent_color", Value::Null), ("spoiler", json!(false))],
+
+    /// Gives a medium its address; returns the file it is, if it came along.
+    fn media(&mut self, media: &mut Value) -> Option<Value> {
+        let url = media["url"].as_str()?.to_owned();
+        let named = url.strip_prefix("attachment://");
+        let mut files = self.attachments.iter();
+        let file =
+            files.find(|file| named.is_some_and(|name| file["filename"] == name) || file["url"] == *url);
+        if let Some(file) = file {
+            media["url"] = file["url"].clone();
+            media["content_type"] = file["content_type"].clone();
+            media["attachment_id"] = file["id"].clone();
+        }
+        self.media += 1;
+        media["id"] = json!(self.media.to_string());
+        media["proxy_url"] = media["url"].clone();
+        file.cloned()
+    }
+}
+
+fn defaults(kind: i64) -> Vec<(&'static str, Value)> {
+    match kind {
+        kind::BUTTON => vec![("disabled", json!(false))],
+        11 | 13 | 17 => vec![("spoiler", json!(false))],
+        14 => vec![("divider", json!(true)), ("spacing", json!(1))],
         select if kind::is_select(select) => {
-            &[("min_values", json!(1)), ("max_values", json!(1)), ("disabled", json!(false))]
+            vec![("min_values", json!(1)), ("max_values", json!(1)), ("disabled", json!(false))]
         }
-        _ => &[],
-    };
-    for (field, value) in defaults {
-        if component[*field].is_null() {
-            component[*field] = value.clone();
-        }
+        _ => Vec::new(),
     }
-    for place in ["media", "file"] {
-        resolve(&mut component[place], files);
-    }
-    for item in component["items"].as_array_mut().into_iter().flatten() {
-        resolve(&mut item["media"], files);
-    }
-    for child in component["components"].as_array_mut().into_iter().flatten() {
-        fill(child, files, next);
-    }
-    for name in ["accessory", "component"] {
-        if component[name].is_object() {
-            fill(&mut component[name], files, next);
-        }
-    }
-    if let Some(object) = component.as_object_mut() {
-        // asking for a field that isn't there left a null behind
-        object.retain(|name, value| !value.is_null() || name == "accent_color");
-    }
-}
-
-fn resolve(media: &mut Value, files: &HashMap<String, String>) {
-    let Some(url) = media["url"].as_str() else { return };
-    if let Some(found) = url.strip_prefix("attachment://").and_then(|name| files.get(name)) {
-        media["url"] = json!(found);
-    }
-    media["proxy_url"] = media["url"].clone();
 }

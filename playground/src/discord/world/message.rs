@@ -1,6 +1,6 @@
 //! Messages: made, edited, deleted, and found again by nonce.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
@@ -183,14 +183,13 @@ impl World {
             }
         }
         self.attach(raw, body, files, (now_ms, files_at));
-        let listed = raw["attachments"].as_array().into_iter().flatten();
-        let addresses: HashMap<String, String> = listed
-            .filter_map(|file| {
-                Some((file["filename"].as_str()?.to_owned(), file["url"].as_str()?.to_owned()))
-            })
-            .collect();
+        for embed in raw["embeds"].as_array_mut().into_iter().flatten() {
+            embed["type"] = json!("rich");
+        }
+        let attachments = raw["attachments"].as_array().cloned().unwrap_or_default();
+        let media_from = self.next_id(now_ms);
         if let Some(components) = raw["components"].as_array_mut() {
-            component::complete(components, &addresses);
+            component::complete(components, &attachments, media_from);
         }
         self.notify(raw, &body["allowed_mentions"]);
     }

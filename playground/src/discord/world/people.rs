@@ -54,6 +54,8 @@ impl Person {
             "avatar": null,
             "bot": self.bot,
             "public_flags": 0,
+            "flags": 0,
+            "primary_guild": null,
         })
     }
 
@@ -69,6 +71,7 @@ impl Person {
         json!({
             "nick": null,
             "avatar": null,
+            "banner": null,
             "roles": [],
             "joined_at": iso(guild.since_ms),
             "premium_since": null,

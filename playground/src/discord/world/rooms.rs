@@ -1,6 +1,6 @@
 //! The server and the channels, with what stands in them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde_json::{Value, json};
 
@@ -8,6 +8,11 @@ use super::{Id, Message, World, iso};
 
 /// Somebody who made the server and is never seen.
 const OWNER: Id = 1;
+
+/// What a server without any settings of its own says of itself.
+static PLAIN_GUILD: LazyLock<Value> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../../tables/discord_guild.json")).expect("the table is readable")
+});
 
 /// The bot's server.
 #[derive(Clone, Debug)]
@@ -107,30 +112,34 @@ impl World {
     /// The guild object, with what GUILD_CREATE adds.
     pub(in crate::discord) fn guild_object(&self) -> Value {
         let guild = &self.guild;
-        let channels: Vec<Value> =
-            self.guild_channels().map(|channel| self.channel_object(channel)).collect();
-        json!({
+        let everyone = json!({
             "id": guild.id.to_string(),
-            "name": guild.name,
-            "icon": null, "splash": null, "discovery_splash": null, "banner": null,
-            "owner_id": OWNER.to_string(),
-            "afk_channel_id": null, "afk_timeout": 300,
-            "verification_level": 0, "default_message_notifications": 1, "explicit_content_filter": 0,
-            "roles": [{
-                "id": guild.id.to_string(), "name": "@everyone", "color": 0, "hoist": false, "position": 0,
-                "permissions": super::people::PERMISSIONS.to_string(), "managed": false, "mentionable": false,
-                "flags": 0,
-            }],
-            "emojis": [], "stickers": [], "features": [], "mfa_level": 0, "application_id": null,
-            "system_channel_id": null, "system_channel_flags": 0, "rules_channel_id": null,
-            "vanity_url_code": null, "description": null, "premium_tier": 0, "preferred_locale": "en-US",
-            "public_updates_channel_id": null, "nsfw_level": 0, "premium_progress_bar_enabled": false,
-            "safety_alerts_channel_id": null,
-            "joined_at": iso(guild.since_ms), "large": false, "unavailable": false,
-            "member_count": self.people.values().filter(|person| person.in_guild).count() + 1,
-            "voice_states": [], "members": [self.bot.member(guild)], "channels": channels, "threads": [],
-            "presences": [], "stage_instances": [], "guild_scheduled_events": [],
-        })
+            "name": "@everyone",
+            "color": 0,
+            "colors": {"primary_color": 0, "secondary_color": null, "tertiary_color": null},
+            "hoist": false,
+            "icon": null,
+            "unicode_emoji": null,
+            "position": 0,
+            "permissions": super::people::PERMISSIONS.to_string(),
+            "managed": false,
+            "mentionable": false,
+            "flags": 0,
+        });
+        let mut object = PLAIN_GUILD.clone();
+        for (field, value) in [
+            ("id", json!(guild.id.to_string())),
+            ("name", json!(guild.name)),
+            ("owner_id", json!(OWNER.to_string())),
+            ("roles", json!([everyone])),
+            ("joined_at", json!(iso(guild.since_ms))),
+            ("member_count", json!(self.people.values().filter(|person| person.in_guild).count() + 1)),
+            ("members", json!([self.bot.member(guild)])),
+            ("channels", self.guild_channels().map(|channel| self.channel_object(channel)).collect()),
+        ] {
+            object[field] = value;
+        }
+        object
     }
 
     /// The channels of the server.
