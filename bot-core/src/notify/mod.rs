@@ -2,6 +2,6 @@
 
 pub mod composer;
 pub mod notification;
-mod view;
+pub(crate) mod view;
 
 pub use composer::NoticeComposer;

@@ -1,6 +1,7 @@
 //! Work of ours that is due: caused by a change, or by the clock.
 
 pub mod chores;
+pub mod market;
 mod worker;
 
 use std::fmt::Debug;

@@ -7,7 +7,7 @@ use super::settings::change;
 use crate::domain::account::{Account, AccountState, Roles};
 use crate::domain::id::AccountId;
 use crate::domain::request::RequestState;
-use crate::error::{Error, Never};
+use crate::error::{Error, Fault, Never};
 use crate::services::{Call, Subject, request};
 use crate::storage::{accounts, changes, chats, drafts, identities, profiles, requests};
 
@@ -66,4 +66,9 @@ pub async fn erase(call: &Call<'_>, id: AccountId) -> Result<(), Error<Never>> {
         .boxed()
     })
     .await
+}
+
+/// Accounts whose grace is over.
+pub async fn due_to_erase(call: &Call<'_>) -> Result<Vec<AccountId>, Fault> {
+    accounts::list_leaving(&call.read().await?, call.now).await
 }

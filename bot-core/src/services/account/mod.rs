@@ -6,7 +6,7 @@ mod reach;
 mod settings;
 
 pub use arrival::{Member, arrive, find, find_by_identity};
-pub use leaving::{ask_to_leave, erase, stay};
+pub use leaving::{ask_to_leave, due_to_erase, erase, stay};
 pub use reach::{reach, reachable};
 pub use settings::{Joining, choose_roles, join, set_match_notices, set_quiet_hours, set_zone};
 

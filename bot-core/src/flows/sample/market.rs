@@ -1,0 +1,204 @@
+//! A small market in which every view has something to show, with long names and hostile words among it.
+
+use chrono_tz::Tz;
+use iso_currency::Currency;
+use uuid::Uuid;
+
+use crate::domain::account::{Account, AccountState, QuietHours, Roles};
+use crate::domain::contract::{Contract, ContractState};
+use crate::domain::id::{AccountId, ContractId, ProposalId, RequestId};
+use crate::domain::identity::{Identity, Platform};
+use crate::domain::money::{Budget, Money, Price, PriceKind};
+use crate::domain::place::{Place, Point, WorkPlace};
+use crate::domain::profile::{Availability, AvailabilityStatus, Profile, ProfileSkill};
+use crate::domain::proposal::{Proposal, ProposalState, Side, Terms};
+use crate::domain::request::{Brief, RequestSkill, RequestState, WorkRequest};
+use crate::domain::time::{DAY_MS, Timestamp};
+use crate::i18n::Reader;
+use crate::services::contract::ContractCard;
+use crate::services::matching::{Explanation, Fact, FittingPerson, FittingRequest, Obstacle};
+use crate::services::profile::ProfileCard;
+use crate::services::proposal::ProposalCard;
+use crate::services::request::{RequestCard, Viewer};
+
+/// 24 November 2026, 09:05 UTC.
+pub(super) const NOW: Timestamp = Timestamp::from_millis(1_795_511_100_000);
+/// A version that takes a few digits in a button.
+const VERSION: i64 = 123_456;
+
+/// Somebody in Lisbon.
+pub(super) fn reader() -> Reader {
+    Reader { zone: Tz::Europe__Lisbon, now: NOW }
+}
+
+fn uuid(number: u128) -> Uuid {
+    Uuid::from_u128(0x0193_5d2c_7d40_7000_8000_0000_0000_0000 + number)
+}
+
+pub(super) fn ana() -> Vec<Identity> {
+    let handle = Some("ana_p".to_owned());
+    vec![Identity { platform: Platform::Telegram, user: "5200000001".to_owned(), name: "Ana P.".to_owned(), handle }]
+}
+
+/// A client whose name tries every trick.
+pub(super) fn kite() -> Vec<Identity> {
+    let name = "Kite *Studio* <b>& @everyone</b> [x](https://example.org)".to_owned();
+    let handle = Some("kite_studio".to_owned());
+    vec![Identity { platform: Platform::Discord, user: "1000000000000000001".to_owned(), name, handle }]
+}
+
+pub(super) fn account(roles: Roles) -> Account {
+    Account {
+        id: AccountId(uuid(1)),
+        state: AccountState::Active,
+        roles,
+        zone: Tz::Europe__Lisbon,
+        zone_known: true,
+        match_notices: false,
+        quiet: QuietHours::NIGHT,
+        terms_at: Some(NOW),
+        created_at: NOW,
+        version: VERSION,
+    }
+}
+
+pub(super) const BOTH: Roles = Roles { works: true, hires: true };
+
+fn lisbon() -> Place {
+    let point = Point { latitude: 38.72, longitude: -9.14 };
+    Place { name: "Lisbon".to_owned(), country: "PT".to_owned(), point }
+}
+
+pub(super) fn profile() -> Profile {
+    let skill = |skill: &str| ProfileSkill { skill: skill.to_owned(), level: 3, years: 4 };
+    Profile {
+        account: AccountId(uuid(1)),
+        headline: "Websites that small shops can edit themselves".to_owned(),
+        skills: vec![skill("webflow"), skill("figma"), skill("hand-lettering for gravestones")],
+        rate: Some(Price { amount: Money::new(95_000, Currency::EUR), kind: PriceKind::Fixed }),
+        place: Some(lisbon()),
+        remote: true,
+        reach_km: 30,
+        availability: Availability { status: AvailabilityStatus::Now, hours_per_week: 25, from: None },
+        rating: (0, 0),
+        updated_at: NOW,
+        version: VERSION,
+    }
+}
+
+pub(super) fn profile_card(own: bool) -> ProfileCard {
+    ProfileCard { account: account(BOTH), identities: ana(), profile: Some(profile()), own }
+}
+
+pub(super) fn request(state: RequestState) -> WorkRequest {
+    let skill = |skill: &str, must: bool| RequestSkill { skill: skill.to_owned(), must };
+    let brief = Brief {
+        title: "Landing page in Webflow from a finished Figma & more <i>soon</i>".to_owned(),
+        description: "5 sections, responsive, CMS blog. Figma is ready.\n# Not a heading\n- done means live.".to_owned(),
+        skills: vec![skill("webflow", true), skill("figma", false), skill("cms", false)],
+        budget: Some(Budget {
+            min: Some(80_000),
+            max: Some(120_000),
+            currency: Currency::EUR,
+            kind: PriceKind::Fixed,
+        }),
+        place: WorkPlace::Remote { offsets: Some((-120, 240)) },
+        due_at: Some(NOW.plus_millis(23 * DAY_MS)),
+    };
+    let posted = (state != RequestState::Draft).then_some(NOW);
+    WorkRequest {
+        id: RequestId(uuid(2)),
+        code: "7F3K2Q9A".to_owned(),
+        client: AccountId(uuid(3)),
+        state,
+        brief,
+        created_at: NOW,
+        posted_at: posted,
+        expires_at: posted.map(|at| at.plus_millis(30 * DAY_MS)),
+        version: VERSION,
+    }
+}
+
+pub(super) fn request_card(state: RequestState, viewer: Viewer) -> RequestCard {
+    RequestCard { request: request(state), client: kite(), viewer }
+}
+
+pub(super) fn proposal(state: ProposalState) -> Proposal {
+    Proposal {
+        id: ProposalId(uuid(4)),
+        request: RequestId(uuid(2)),
+        freelancer: AccountId(uuid(1)),
+        client: AccountId(uuid(3)),
+        started_by: Side::Freelancer,
+        state,
+        terms: Terms {
+            price: Some(Price { amount: Money::new(100_000, Currency::EUR), kind: PriceKind::Fixed }),
+            days: Some(12),
+            message: "I built three Webflow CMS blogs this year.\n> and more".to_owned(),
+        },
+        created_at: NOW,
+        sent_at: (state != ProposalState::Draft).then_some(NOW),
+        version: VERSION,
+    }
+}
+
+pub(super) fn proposal_card(side: Side, state: ProposalState) -> ProposalCard {
+    let made = (state == ProposalState::Accepted).then(contract);
+    let other = if side == Side::Client { ana() } else { kite() };
+    let (proposal, request) = (proposal(state), request(RequestState::Open));
+    ProposalCard { proposal, request, side, other, profile: Some(profile()), contract: made }
+}
+
+pub(super) fn contract() -> Contract {
+    Contract {
+        id: ContractId(uuid(5)),
+        code: "9K2M4T7X".to_owned(),
+        proposal: ProposalId(uuid(4)),
+        request: RequestId(uuid(2)),
+        client: AccountId(uuid(3)),
+        freelancer: AccountId(uuid(1)),
+        state: ContractState::Active,
+        title: request(RequestState::Filled).brief.title,
+        price: Price { amount: Money::new(100_000, Currency::EUR), kind: PriceKind::Fixed },
+        days: Some(12),
+        created_at: NOW,
+        version: 1,
+    }
+}
+
+pub(super) fn contract_card(side: Side) -> ContractCard {
+    ContractCard { contract: contract(), side, client: kite(), freelancer: ana() }
+}
+
+pub(super) fn explanation(obstacles: Vec<Obstacle>) -> Explanation {
+    Explanation {
+        score: 0.91,
+        strong: true,
+        reasons: vec![
+            Fact::Skill { skill: "webflow".to_owned(), must: true, years: Some(4) },
+            Fact::Skill { skill: "figma".to_owned(), must: false, years: None },
+            Fact::SharedHours { minutes: 360 },
+            Fact::FreeNow { hours: Some(25) },
+            Fact::Distance { km: 12 },
+        ],
+        gaps: vec![
+            Fact::MissingSkill { skill: "cms".to_owned(), must: false },
+            Fact::NotRated,
+            Fact::LittleTime { hours: Some(8) },
+        ],
+        obstacles,
+    }
+}
+
+pub(super) fn fitting_request() -> FittingRequest {
+    FittingRequest { request: request(RequestState::Open), client: kite(), explanation: explanation(Vec::new()) }
+}
+
+pub(super) fn fitting_person() -> FittingPerson {
+    FittingPerson {
+        account: AccountId(uuid(1)),
+        identities: ana(),
+        profile: profile(),
+        explanation: explanation(Vec::new()),
+    }
+}
