@@ -52,11 +52,14 @@ impl Discord {
             _ => "Something went wrong. Try again.",
         };
         // an autocomplete list that stays empty says nothing in the chat
-        if let Some(place) = world.channels.get_mut(&channel).filter(|_| kind != 4) {
+        let place = world.channels.get_mut(&channel).filter(|_| kind != 4);
+        let shown = place.map(|place| {
             place.entries.insert(notice, Entry::Notice { user, interaction: id, text });
-        }
+        });
         drop(world);
-        self.tell(json!({"kind": "notice", "channel": channel.to_string(), "user": user.to_string()}));
+        if shown.is_some() {
+            self.tell(json!({"kind": "notice", "channel": channel.to_string(), "user": user.to_string()}));
+        }
         self.tell_interaction(id);
     }
 }
