@@ -50,7 +50,8 @@ fn name_of(source: &Source) -> &str {
 }
 
 fn declares(tokens: &[Token]) -> bool {
-    tokens.windows(3).any(|w| w[0].is_word("statements") && w[1].is_sign('!') && w[2].is_sign('{'))
+    let lists = |token: &Token| token.is_word("statements") || token.is_word("queue");
+    tokens.windows(3).any(|w| lists(&w[0]) && w[1].is_sign('!') && w[2].is_sign('{'))
 }
 
 fn is_sql(token: &Token) -> bool {

@@ -36,6 +36,6 @@ mod tests {
         assert!(longest(1) <= Duration::from_secs(2));
         assert!(longest(5) > Duration::from_secs(16));
         assert!(longest(5) <= Duration::from_secs(32));
-        assert!(longest(40) <= Duration::from_secs(3600));
+        assert!(longest(40) <= Duration::from_hours(1));
     }
 }

@@ -1,4 +1,6 @@
-//! Named moments at which a test may end the process: each lies between two writes that a crash can separate.
+//! Named moments at which a test may end the process.
+//!
+//! Each lies between two writes that a crash can separate.
 
 use std::fmt;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What a notice is to its recipient: which goes first, and which may be sent twice.
+//! What a notice is to its reader: which goes first, which may be sent twice.
 
 /// The class of a notice, in the order in which they are sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,4 +1,6 @@
-//! The port through which a notice's facts become words, at the first try and in the recipient's locale.
+//! The port through which a notice's facts become words.
+//!
+//! They are made at the first try, in the recipient's locale.
 
 use std::fmt::Debug;
 

@@ -1,4 +1,6 @@
-//! The loop that all queues share: claim what is due, work on it side by side, keep the leases, end in good order.
+//! The loop that all queues share.
+//!
+//! It claims what is due, works on it side by side, keeps the leases and ends in good order.
 
 use std::fmt::Debug;
 use std::future::Future;

@@ -1,4 +1,6 @@
-//! A lease on what only one process at a time may do: send for a platform, poll, run the chores.
+//! A lease on what only one process at a time may do.
+//!
+//! To send for a platform, to poll, to run the chores.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;

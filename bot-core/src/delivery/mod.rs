@@ -1,4 +1,4 @@
-//! How things travel: the durable inbox, the outbox with its dispatcher, and what both share.
+//! How things travel: the inbox, the outbox with its dispatcher, and their loop.
 //!
 //! Everything here follows one rule: first it is written, then it is done, then the outcome is written with the
 //! fence of the claim. What was under way when a process died is found by the next one, and each loop says what it

@@ -82,9 +82,7 @@ impl End {
                 tracing::error!(notice, attempt, why, outcome = self.label(), "a notice is given up");
             }
             Self::Gone { why, .. } => tracing::info!(notice, ?why, "a chat can't be written to any more"),
-            Self::Unreachable { why } => {
-                tracing::info!(notice, why, "a notice waits until its reader is back")
-            }
+            Self::Unreachable { why } => tracing::info!(notice, why, "nowhere to send it for now"),
             Self::Dropped { why } => tracing::debug!(notice, why, "a notice is not sent"),
             Self::Sent { .. } | Self::Held { .. } | Self::Rerouted { .. } | Self::Overtaken => (),
         }

@@ -1,4 +1,6 @@
-//! Wake-ups: a queue's loops look at once instead of at their next poll. A lost one costs a second, never a row.
+//! Wake-ups: a queue's loops look at once instead of at their next poll.
+//!
+//! A lost one costs a second, never a row.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The chats of an account: where the bot may write, and which message is its live screen there.
+//! The chats of an account: where the bot may write, and its screen there.
 
 use sqlx::any::AnyRow;
 

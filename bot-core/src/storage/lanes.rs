@@ -1,4 +1,4 @@
-//! Lanes: the counter that fixes the order within each, and how long one has been told to wait.
+//! Lanes: the order within each, and how long one was told to wait.
 
 use super::row::Columns as _;
 use super::{Tx, statements};

@@ -1,4 +1,4 @@
-//! Leases: what only one process at a time may do, each with a fence that counts the owners.
+//! Leases: what only one process at a time may do, with counted owners.
 
 use super::row::Columns as _;
 use super::{Tx, statements};

@@ -1,4 +1,6 @@
-//! The outbox table: what people are to be told. Facts until the first try, then the words as they were first sent.
+//! The outbox table: what people are to be told.
+//!
+//! Facts until the first try, then the words as they were first sent.
 
 use sqlx::Row as _;
 

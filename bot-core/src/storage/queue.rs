@@ -99,7 +99,7 @@ macro_rules! queue {
         kept_back_by: $kept_back:literal, also: $also:literal, returning: $columns:literal,
         $($more:ident = $text:literal;)*
     ) => {
-        statements! {
+        statements!(
             CLAIM_SQLITE = queue!(@claim $table, $kept_back, $also, $columns, "");
             CLAIM_POSTGRES = queue!(@claim $table, $kept_back, $also, $columns, " FOR UPDATE OF q SKIP LOCKED");
             FINISH = concat!("UPDATE ", $table, " SET state = $3, done_at = $4, last_error = $5, lease_owner = NULL,
@@ -116,7 +116,7 @@ macro_rules! queue {
             LIST_ENDED = concat!("SELECT id, lane, attempt, last_error, done_at FROM ", $table,
                 " WHERE done_at IS NOT NULL AND state = $1 ORDER BY done_at DESC LIMIT $2");
             $($more = $text;)*
-        }
+        );
 
         /// The lease, fence and retry texts of this table.
         pub static $name: $crate::storage::queue::Queue = $crate::storage::queue::Queue {

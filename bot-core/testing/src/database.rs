@@ -12,7 +12,9 @@ use bot_core::domain::time::Timestamp;
 use bot_core::ids::{Ids as _, RandomIds, SharedIds};
 use bot_core::storage::{Dialect, Key, Options, Storage, migrations};
 use sqlx::any::AnyConnectOptions;
-use sqlx::{AnyConnection, AssertSqlSafe, ConnectOptions as _, Connection as _};
+use sqlx::{
+    AnyConnection, AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _, SqlSafeStr as _,
+};
 use tempfile::TempDir;
 
 /// Names a PostgreSQL server whose user may create databases.
@@ -56,6 +58,14 @@ impl TestDatabase {
     /// How a program opens it.
     pub fn options(&self) -> Options {
         options(self.url.clone())
+    }
+
+    /// Has the engine read an SQL text. The engine's complaint, if it has one.
+    pub async fn prepare(&self, text: &'static str) -> anyhow::Result<()> {
+        let mut connection = connect(&self.url).await?;
+        connection.prepare(text.into_sql_str()).await?;
+        connection.close().await?;
+        Ok(())
     }
 
     /// Opens it.

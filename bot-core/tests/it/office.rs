@@ -61,13 +61,11 @@ impl Office {
     }
 
     pub(crate) async fn postgres() -> anyhow::Result<Option<Self>> {
-        match TestDatabase::postgres().await? {
-            Some(database) => Ok(Some(Self::on(database).await?)),
-            None => {
-                println!("GUILDHALL_TEST_POSTGRES names no server: nothing was tested");
-                Ok(None)
-            }
-        }
+        let Some(database) = TestDatabase::postgres().await? else {
+            eprintln!("GUILDHALL_TEST_POSTGRES names no server: nothing was tested");
+            return Ok(None);
+        };
+        Ok(Some(Self::on(database).await?))
     }
 
     async fn on(database: TestDatabase) -> anyhow::Result<Self> {

@@ -1,4 +1,4 @@
-//! The lease, the fence and the order that all queues share, seen through the inbox.
+//! The lease, the fence and the order of all queues, seen in the inbox.
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! The durable inbox of both platforms: what came in is stored first, then handled, then answered.
+//! The durable inbox: what came in is stored, then handled, then answered.
 
 mod secret;
 mod worker;

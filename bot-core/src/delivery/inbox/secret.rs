@@ -1,4 +1,4 @@
-//! Which part of a stored event is a secret: the token by which an interaction is answered.
+//! The secret in a stored event: the token by which it is answered.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! The loop that gives stored events to their handlers, one at a time within a lane.
+//! The loop that gives stored events to their handlers, lane by lane.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;

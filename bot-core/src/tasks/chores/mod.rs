@@ -1,4 +1,6 @@
-//! What the clock alone causes, in one process at a time: each chore once in every period.
+//! What the clock alone causes: each chore once in its period.
+//!
+//! In one process at a time.
 
 mod counting;
 mod keeping;

@@ -1,4 +1,6 @@
-//! What is written to be told reaches its reader: in order, once where that can be had, by another way where it must.
+//! What is written to be told reaches its reader.
+//!
+//! In order, once where that can be had, by another way where it must.
 
 mod order;
 mod platform;

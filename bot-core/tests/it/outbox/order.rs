@@ -154,7 +154,7 @@ async fn a_notice_that_cannot_be_sent_is_tried_for_a_day_and_then_listed(
     let running = stand.dispatch(&office, office.desk()?);
     let began = office.now();
     crate::office::until("it is given up", || async {
-        office.advance(Duration::from_mins(60));
+        office.advance(Duration::from_hours(1));
         Ok(count(&office, "dead").await? == 1)
     })
     .await?;
@@ -177,7 +177,7 @@ async fn what_is_no_longer_true_is_not_sent(office: Office) -> anyhow::Result<()
     })
     .await?;
     instead(Some(Composed::Drop { why: "the request was filled".to_owned() }));
-    office.advance(Duration::from_mins(60));
+    office.advance(Duration::from_hours(1));
     until_state(&office, "dropped", 1).await?;
     running.stop().await?;
     assert_eq!(stand.requests(), []);

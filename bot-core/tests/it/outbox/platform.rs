@@ -1,4 +1,4 @@
-//! A platform that fails as it is told to, and a composer that says what the facts say.
+//! A platform that fails as it is told to, and a composer of plain words.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};

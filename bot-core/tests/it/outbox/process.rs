@@ -1,4 +1,4 @@
-//! A process that dies or is stopped in the middle of sending, and the one that goes on.
+//! A process that ends in the middle of sending, and the one that goes on.
 
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Where nobody can tell whether a notice arrived, its class and its platform say what follows.
+//! Nobody can tell whether a notice arrived: what follows, by class.
 
 use std::time::Duration;
 
