@@ -2,15 +2,19 @@
 
 use std::sync::Arc;
 
+use anyhow::Context as _;
 use axum::Router;
+use bot_core::app::App;
 use bot_core::clock::SharedClock;
-use bot_core::delivery::inbox::Inbox;
+use bot_core::delivery::inbox::{EventHandler, Inbox};
 use bot_core::delivery::messenger::Messenger;
 use reqwest::Url;
 use secrecy::{ExposeSecret as _, SecretString};
 
+use crate::commands::{Commands, Delivery};
 use crate::listener::Listener;
 use crate::messenger::TelegramMessenger;
+use crate::respond::Responder;
 use crate::rest::Rest;
 use crate::webhook;
 
@@ -54,9 +58,18 @@ pub struct Telegram {
 #[derive(Debug)]
 pub enum Intake {
     /// A loop that asks for them.
-    Polling(Listener),
+    Polling(Box<Listener>),
     /// A route that they are posted to: `POST /hooks/telegram`.
     Webhook(Router),
+}
+
+/// What answers members.
+#[derive(Debug)]
+pub struct Answering {
+    /// Answers the events of the inbox.
+    pub handler: Arc<dyn EventHandler>,
+    /// Tells Telegram how updates reach us and keeps menus and descriptions up to date; a loop.
+    pub commands: Commands,
 }
 
 impl Telegram {
@@ -77,16 +90,31 @@ impl Telegram {
     /// Takes updates into `inbox`.
     pub fn intake(&self, inbox: &Inbox) -> Intake {
         match &self.mode {
-            Mode::Polling => Intake::Polling(Listener::new(
+            Mode::Polling => Intake::Polling(Box::new(Listener::new(
                 inbox.clone(),
                 Arc::clone(&self.rest),
                 Arc::clone(&self.clock),
                 self.inbox_high,
-            )),
+            ))),
             Mode::Webhook { secret, .. } => {
                 Intake::Webhook(webhook::router(inbox.clone(), secret.clone(), self.inbox_high))
             }
         }
+    }
+
+    /// Answers what members do. Fails when the public address can't be used.
+    pub fn answering(&self, app: &App) -> anyhow::Result<Answering> {
+        let delivery = match &self.mode {
+            Mode::Polling => Delivery::Polling,
+            Mode::Webhook { public_url, secret } => {
+                let address =
+                    public_url.join(webhook::PATH).context("the public address has no place for a path")?;
+                Delivery::Webhook { address, secret: secret.clone() }
+            }
+        };
+        let (commands, menus) = Commands::new(app.clone(), Arc::clone(&self.rest), delivery);
+        let handler = Arc::new(Responder::new(app.clone(), Arc::clone(&self.rest), menus));
+        Ok(Answering { handler, commands })
     }
 }
 

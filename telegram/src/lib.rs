@@ -3,6 +3,7 @@
 //! An update is committed to the core's inbox by the [`Listener`] or the webhook and acknowledged only then. From there
 //! it comes to the handler, which decodes it, asks the core and shows the reply. Notices go out through the messenger.
 
+mod commands;
 mod decode;
 mod face;
 mod limits;
@@ -10,10 +11,12 @@ mod listener;
 mod messenger;
 mod press;
 mod render;
+mod respond;
 mod rest;
 #[cfg(test)]
 mod standin;
 mod webhook;
 
-pub use crate::face::{Config, Intake, Mode, Telegram};
+pub use crate::commands::Commands;
+pub use crate::face::{Answering, Config, Intake, Mode, Telegram};
 pub use crate::listener::Listener;

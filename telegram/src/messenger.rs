@@ -6,6 +6,8 @@ use std::time::Duration;
 use bot_core::delivery::messenger::{Found, Gone, Messenger, Outcome, Outgoing};
 use bot_core::domain::identity::Platform;
 use bot_core::domain::time::Timestamp;
+use bot_core::flows::notice;
+use bot_core::ui::view::Block;
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 
@@ -27,7 +29,11 @@ impl TelegramMessenger {
         let Ok(chat) = message.chat.address.parse::<i64>() else {
             return Outcome::Gone { why: Gone::NoSuchChat };
         };
-        let card = render::view(&message.view);
+        let mut view = message.view.clone();
+        if message.attempt > 1 {
+            view = view.block(Block::Note(notice::repeated()));
+        }
+        let card = render::view(&view);
         match self.parts(chat, &card, message.silent).await {
             // A group that grew into a supergroup has a new address, and Telegram says which.
             Err(CallError::Moved(chat)) => outcome(self.parts(chat, &card, message.silent).await),

@@ -7,6 +7,7 @@ use crate::domain::time::Timestamp;
 use crate::i18n::Reader;
 use crate::ui::action::Token;
 use crate::ui::reply::Reply;
+use crate::ui::text::Text;
 use crate::ui::view::{Button, Tone, View};
 
 /// A short card with a way on: the dashboard.
@@ -82,4 +83,17 @@ pub fn late(token: Token) -> View {
         .tone(Tone::Attention)
         .paragraph(reader.text("late-body", &[]))
         .buttons(vec![Button::primary(reader.line("form-open", &[]), token)])
+}
+
+/// Where others read along, for somebody whose private chat isn't open yet; `address` opens it.
+pub fn open_private(address: String) -> View {
+    let reader = anybody();
+    View::new("open_private", reader.text("open-private-title", &[]))
+        .paragraph(reader.text("open-private-body", &[]))
+        .buttons(vec![Button::link(reader.line("open-private", &[]), address)])
+}
+
+/// Under a notice that may stand in the chat already.
+pub fn repeated() -> Text {
+    anybody().text("notice-repeated", &[])
 }

@@ -81,6 +81,10 @@ late-body = Nothing was lost. Press the button to go on.
 not-understood-title = I didn't catch that
 not-understood-body = I answer commands and buttons. Your dashboard is a good place to start.
 open-dashboard = Open my dashboard
+open-private-title = That is for your eyes only
+open-private-body = Open our private chat and press Start there, then ask me again.
+open-private = Open the private chat
+notice-repeated = This may have reached you before.
 changed-look = Look again
 
 person-gone = somebody who has left

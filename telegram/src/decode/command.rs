@@ -71,8 +71,8 @@ mod tests {
         }
     }
 
-    fn with(path: &str, name: &str, arg: Arg) -> Option<(String, BTreeMap<String, Arg>)> {
-        Some((path.to_owned(), BTreeMap::from([(name.to_owned(), arg)])))
+    fn with(path: &str, name: &str, arg: Arg) -> (String, BTreeMap<String, Arg>) {
+        (path.to_owned(), BTreeMap::from([(name.to_owned(), arg)]))
     }
 
     #[test]
@@ -82,10 +82,10 @@ mod tests {
             input("/requests Closed"),
             with("request list", "state", Arg::Choice("closed".to_owned()))
         );
-        assert_eq!(input("/start r_0198"), with("start", "payload", Arg::Text("r_0198".to_owned())));
-        assert_eq!(input("/start client"), with("start", "role", Arg::Choice("client".to_owned())));
-        assert_eq!(input("/help two words"), with("help", "topic", Arg::Text("two words".to_owned())));
-        assert_eq!(input("/profile @ana"), with("profile view", "payload", Arg::Text("@ana".to_owned())));
+        assert_eq!(input("/start r_0198"), Some(with("start", "payload", Arg::Text("r_0198".to_owned()))));
+        assert_eq!(input("/start client"), Some(with("start", "role", Arg::Choice("client".to_owned()))));
+        assert_eq!(input("/help two words"), Some(with("help", "topic", Arg::Text("two words".to_owned()))));
+        assert_eq!(input("/profile @ana"), Some(with("profile view", "payload", Arg::Text("@ana".to_owned()))));
         assert_eq!(input("/Frobnicate"), Some(("frobnicate".to_owned(), BTreeMap::new())));
     }
 

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bot_core::app::App;
 use bot_core::clock::{OffsetClock, SharedClock};
 use bot_core::delivery::inbox::{Claimed, EventHandler, Handled, Inbox, InboxWorker};
 use bot_core::delivery::{Desk, Owner, Wakes};
 use bot_core::domain::identity::Platform;
 use bot_core::domain::time::Timestamp;
 use bot_core::ids::{RandomIds, SharedIds};
+use bot_core::services::Rules;
 use bot_core::storage::{Key, Options, Storage};
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
@@ -16,7 +18,7 @@ use playground::clock::SimClock;
 use playground::telegram::NewUser;
 use secrecy::SecretString;
 use serde_json::Value;
-use telegram::{Config, Intake, Mode, Telegram};
+use telegram::{Answering, Config, Intake, Mode, Telegram};
 use tempfile::TempDir;
 use tokio::sync::mpsc;
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -109,6 +111,20 @@ impl Bench {
         let worker = InboxWorker::new(self.desk.clone(), Arc::new(Ear(sender)), 4);
         self.tracker.spawn(worker.run(self.stop.child_token()));
         Heard(receiver)
+    }
+
+    /// Starts all of our side: updates come in, are handled by the real app and answered.
+    pub(crate) fn serve(&self) {
+        let app = App::new(self.desk.clone(), Rules::default());
+        let telegram = self.telegram(Mode::Polling, 1000, &self.platform.token());
+        let Intake::Polling(listener) = telegram.intake(app.inbox()) else {
+            panic!("polling was asked for");
+        };
+        let Answering { handler, commands } = telegram.answering(&app).expect("it can be used");
+        let worker = InboxWorker::new(self.desk.clone(), handler, 16);
+        self.tracker.spawn(listener.run(self.stop.child_token()));
+        self.tracker.spawn(worker.run(self.stop.child_token()));
+        self.tracker.spawn(commands.run(self.stop.child_token()));
     }
 
     /// How many calls of `method` were made.

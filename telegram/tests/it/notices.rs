@@ -107,3 +107,15 @@ async fn telegram_has_no_memory_to_ask() {
     assert_eq!(post.messenger.find(&notice(chat), post.bench.clock.now()).await, Found::CannotTell);
     assert_eq!(post.messenger.repeat_window(), None);
 }
+
+#[tokio::test]
+async fn a_repeat_says_that_it_may_be_one() {
+    let post = Post::open().await;
+    let address = post.bench.person.to_string();
+    let chat = Chat { platform: Platform::Telegram, address, kind: ChatKind::Private };
+    let repeat = Outgoing { attempt: 2, ..notice(chat) };
+    assert!(matches!(post.messenger.send(&repeat).await, Outcome::Sent { .. }));
+    let shown = post.bench.platform.messages(post.bench.person).pop().expect("it stands in the chat");
+    let text = shown["text"].as_str().unwrap_or_default();
+    assert!(text.starts_with("A match") && text.ends_with("This may have reached you before."), "{text}");
+}
