@@ -80,12 +80,15 @@ mod tests {
         assert_eq!(input("/newrequest"), Some(("request post".to_owned(), BTreeMap::new())));
         assert_eq!(
             input("/requests Closed"),
-            with("request list", "state", Arg::Choice("closed".to_owned()))
+            Some(with("request list", "state", Arg::Choice("closed".to_owned())))
         );
         assert_eq!(input("/start r_0198"), Some(with("start", "payload", Arg::Text("r_0198".to_owned()))));
         assert_eq!(input("/start client"), Some(with("start", "role", Arg::Choice("client".to_owned()))));
         assert_eq!(input("/help two words"), Some(with("help", "topic", Arg::Text("two words".to_owned()))));
-        assert_eq!(input("/profile @ana"), Some(with("profile view", "payload", Arg::Text("@ana".to_owned()))));
+        assert_eq!(
+            input("/profile @ana"),
+            Some(with("profile view", "payload", Arg::Text("@ana".to_owned())))
+        );
         assert_eq!(input("/Frobnicate"), Some(("frobnicate".to_owned(), BTreeMap::new())));
     }
 

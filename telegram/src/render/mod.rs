@@ -4,6 +4,8 @@ mod body;
 pub(crate) mod keyboard;
 #[cfg(test)]
 pub(crate) mod parsed;
+#[cfg(test)]
+mod samples;
 mod styled;
 #[cfg(test)]
 mod tests;

@@ -4,3 +4,4 @@ mod answers;
 mod bench;
 mod intake;
 mod notices;
+mod renderer;

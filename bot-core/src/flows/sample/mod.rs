@@ -182,6 +182,7 @@ fn other_views() -> Vec<View> {
         help::view::help(reader, None),
         help::view::help(reader, Some("commands")),
         notice::busy(),
+        notice::open_private("https://t.me/guildhall_bot?start=group".to_owned()),
         notice::nothing_saved(),
         notice::late(Token::verb("req-new")),
     ]
