@@ -5,4 +5,5 @@ mod office;
 mod outbox;
 mod queue;
 mod statements;
+mod stories;
 mod tasks;
