@@ -114,6 +114,16 @@ impl App {
         })
     }
 
+    /// The chat of the person's own in which they can be written to unasked, if there is one: where an answer goes
+    /// that can't be given where it was asked for.
+    pub async fn direct(&self, actor: &Identity) -> Option<Chat> {
+        let call = Call::new(&self.services, None);
+        account::direct_chat(&call, actor).await.unwrap_or_else(|fault| {
+            tracing::error!(%fault, "the direct chat was not found");
+            None
+        })
+    }
+
     /// Which menu of commands a person gets.
     pub async fn menu(&self, actor: &Identity) -> Menu {
         let call = Call::new(&self.services, None);

@@ -135,6 +135,11 @@ impl Inbox {
         cursors::find(&self.desk.storage.read().await?, name).await
     }
 
+    /// Tells who listens that a moment of [`checkpoint`] is reached: an adapter knows of some that the core doesn't.
+    pub fn reached(&self, checkpoint: &'static str) {
+        self.desk.reached(checkpoint);
+    }
+
     /// How many events wait.
     pub async fn backlog(&self) -> Result<i64, Fault> {
         INBOX.count_open(&self.desk.storage.read().await?).await

@@ -4,9 +4,10 @@ use futures::FutureExt as _;
 
 use crate::delivery::outbox;
 use crate::domain::id::AccountId;
+use crate::domain::identity::Identity;
 use crate::error::{Error, Fault, Never};
 use crate::services::{Call, Subject};
-use crate::storage::chats;
+use crate::storage::{chats, identities};
 use crate::ui::interaction::{Chat, Reach};
 
 /// Notes that a direct channel opened, was refused, or was closed to us. What waited for it is sent again.
@@ -38,4 +39,13 @@ pub async fn reach(call: &Call<'_>, account: AccountId, chat: &Chat, news: &Reac
 pub async fn reachable(call: &Call<'_>, account: AccountId) -> Result<bool, Fault> {
     let tx = call.read().await?;
     Ok(!chats::list_reachable(&tx, account).await?.is_empty())
+}
+
+/// The chat on the identity's own platform in which its person can be told something, the one opened last.
+pub async fn direct_chat(call: &Call<'_>, identity: &Identity) -> Result<Option<Chat>, Fault> {
+    let tx = call.read().await?;
+    let known = identities::find_account(&tx, identity.platform, &identity.user).await?;
+    let Some(account) = known else { return Ok(None) };
+    let chats = chats::list_reachable(&tx, account).await?;
+    Ok(chats.into_iter().map(|known| known.chat).find(|chat| chat.platform == identity.platform))
 }
