@@ -1,0 +1,64 @@
+//! The tree poise dispatches by: one handler behind every leaf, which finds its row of the catalogue beside it.
+
+use std::borrow::Cow;
+
+use bot_core::flows::catalogue::{self, ArgKind, CommandSpec};
+use poise::{ApplicationContext, BoxFuture, Command, CommandParameter, FrameworkError};
+use serenity::builder::CreateCommandOption;
+use serenity::model::application::CommandOptionType;
+
+use super::{Top, own_name, tops};
+
+/// What a leaf runs.
+pub type Action<U, E> =
+    for<'a> fn(ApplicationContext<'a, U, E>) -> BoxFuture<'a, Result<(), FrameworkError<'a, U, E>>>;
+
+/// The catalogue's commands for poise, each running `action`.
+pub fn tree<U, E>(action: Action<U, E>) -> Vec<Command<U, E>> {
+    let command = |top| match top {
+        Top::Single(spec) => leaf(spec, action),
+        Top::Group { name, parts } => Command {
+            name: Cow::Borrowed(name),
+            description: Some(catalogue::group_description(name).into()),
+            // Without an action of its own neither registration nor dispatch sees what is below.
+            slash_action: Some(action),
+            subcommand_required: true,
+            subcommands: parts.into_iter().map(|spec| leaf(spec, action)).collect(),
+            ..Command::default()
+        },
+    };
+    tops().into_iter().map(command).collect()
+}
+
+fn leaf<U, E>(spec: &'static CommandSpec, action: Action<U, E>) -> Command<U, E> {
+    Command {
+        name: Cow::Borrowed(own_name(spec)),
+        description: Some(catalogue::description(spec).into()),
+        slash_action: Some(action),
+        custom_data: Box::new(spec),
+        parameters: spec.args.iter().map(|arg| parameter(spec, arg)).collect(),
+        ..Command::default()
+    }
+}
+
+fn parameter<U, E>(spec: &CommandSpec, arg: &catalogue::ArgSpec) -> CommandParameter<U, E> {
+    CommandParameter {
+        name: Cow::Borrowed(arg.name),
+        name_localizations: Cow::Borrowed(&[]),
+        description: Some(catalogue::arg_description(spec, arg).into()),
+        description_localizations: Cow::Borrowed(&[]),
+        required: arg.required,
+        channel_types: None,
+        choices: Cow::Borrowed(&[]),
+        type_setter: Some(match arg.kind {
+            ArgKind::Text { .. } | ArgKind::Choice(_) => {
+                |option: CreateCommandOption| option.kind(CommandOptionType::String)
+            }
+            ArgKind::Int { .. } => |option: CreateCommandOption| option.kind(CommandOptionType::Integer),
+            ArgKind::Person => |option: CreateCommandOption| option.kind(CommandOptionType::User),
+        }),
+        // Completion is answered by our own sender, which keeps to the limits.
+        autocomplete_callback: None,
+        __non_exhaustive: (),
+    }
+}
