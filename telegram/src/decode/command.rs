@@ -42,8 +42,13 @@ impl Command<'_> {
     }
 }
 
-/// The words after a command as the argument they fit.
+/// The words after a command as the argument they fit, or as the one they name: `reference:7F3K2Q9A`.
 fn argument(args: &[ArgSpec], words: &str) -> (String, Arg) {
+    let named = words.split_once(':').and_then(|(name, value)| {
+        let arg = args.iter().find(|arg| arg.name == name)?;
+        Some((std::slice::from_ref(arg), value.trim()))
+    });
+    let (args, words) = named.unwrap_or((args, words));
     let fitting = args.iter().find_map(|arg| {
         let value = match arg.kind {
             ArgKind::Choice(choices) => {
@@ -88,6 +93,10 @@ mod tests {
         assert_eq!(
             input("/profile @ana"),
             Some(with("profile view", "payload", Arg::Text("@ana".to_owned())))
+        );
+        assert_eq!(
+            input("/report reference:7F3K2Q9A"),
+            Some(with("report", "reference", Arg::Text("7F3K2Q9A".to_owned())))
         );
         assert_eq!(input("/Frobnicate"), Some(("frobnicate".to_owned(), BTreeMap::new())));
     }

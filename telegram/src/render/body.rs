@@ -48,14 +48,20 @@ const BLANK_LINE: &str = "\n\n";
 struct Page {
     out: Styled,
     gap: &'static str,
+    /// Whether the last block was an item of one line: such items stand close together.
+    short_item: bool,
 }
 
 impl Page {
     fn new() -> Self {
-        Self { out: Styled::default(), gap: BLANK_LINE }
+        Self { out: Styled::default(), gap: BLANK_LINE, short_item: false }
     }
 
     fn block(&mut self, block: &Block, number: &mut Option<u32>) {
+        let short_item = matches!(block, Block::Item { lines, .. } if lines.len() == 1);
+        if std::mem::replace(&mut self.short_item, short_item) && short_item {
+            self.gap = "\n";
+        }
         match block {
             Block::Paragraph(text) => self.paragraph(text, Weight::Regular, Frame::Page),
             Block::Note(text) => self.paragraph(text, Weight::Italic, Frame::Page),
@@ -79,7 +85,12 @@ impl Page {
                     mark
                 });
                 let mut mark = mark.unwrap_or_default();
-                self.lines(lines, |page, line| page.marked(&std::mem::take(&mut mark), line, Frame::Page));
+                // Of several lines the first says what it is.
+                let mut weight = if lines.len() > 1 { Weight::Bold } else { Weight::Regular };
+                self.lines(lines, |page, line| {
+                    page.out.push(std::mem::take(&mut mark), Weight::Regular, Frame::Page);
+                    page.text(line, std::mem::replace(&mut weight, Weight::Regular), Frame::Page);
+                });
             }
             Block::Details { summary, lines } => {
                 self.paragraph(summary, Weight::Bold, Frame::Page);

@@ -36,8 +36,10 @@ pub(super) struct Styled(Vec<Run>);
 impl Styled {
     pub(super) fn push(&mut self, words: impl Into<String>, weight: Weight, frame: Frame) {
         let words = words.into();
-        if !words.is_empty() {
-            self.0.push(Run { words, weight, frame });
+        match self.0.last_mut() {
+            _ if words.is_empty() => {}
+            Some(last) if last.weight == weight && last.frame == frame => last.words.push_str(&words),
+            _ => self.0.push(Run { words, weight, frame }),
         }
     }
 

@@ -60,7 +60,7 @@ fn a_card_reads_from_title_to_small_print() {
         3. third\n4. fourth\n\n\
         <blockquote>&lt;/blockquote&gt;&lt;b&gt;hi&lt;/b&gt;\n&amp; bye</blockquote>\n\n\
         <b>To consider</b>\n<blockquote expandable>• no CMS\n• few reviews</blockquote>\n\n\
-        <i>Post one with </i><i>/newrequest</i>\n\n\
+        <i>Post one with /newrequest</i>\n\n\
         <i>Small print</i>";
     assert_eq!(super::view(&view).parts, [html]);
 }
@@ -91,13 +91,15 @@ fn the_next_step_stands_first_and_rows_fit_a_phone() {
 #[test]
 fn keys_beside_items_name_their_item() {
     let item = |words: &str, button| Block::Item { lines: vec![Text::untrusted(words)], button };
-    let view = card()
-        .block(item("Logo", Some(act("View"))))
-        .block(item("Nothing to do here", None))
-        .block(item("Icons", Some(next_step("Approve"))));
+    let view = card().block(item("Logo", Some(act("View")))).block(item("Nothing to do here", None)).block(
+        Block::Item {
+            lines: vec![Text::untrusted("Icons"), Text::plain("due today")],
+            button: Some(next_step("Approve")),
+        },
+    );
     let drawn = super::view(&view);
     assert_eq!(labels(&drawn.keyboard), [["2 · Approve"], ["1 · View"]]);
-    assert_eq!(drawn.parts, ["<b>A card</b>\n\n1. Logo\n\nNothing to do here\n\n2. Icons"]);
+    assert_eq!(drawn.parts, ["<b>A card</b>\n\n1. Logo\nNothing to do here\n\n2. <b>Icons</b>\ndue today"]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What every test stands on: a database, a stand-in for Telegram and a person in it.
 
+use std::future::IntoFuture as _;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ use secrecy::SecretString;
 use serde_json::Value;
 use telegram::{Answering, Config, Intake, Mode, Telegram};
 use tempfile::TempDir;
+use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
@@ -113,16 +115,37 @@ impl Bench {
         Heard(receiver)
     }
 
-    /// Starts all of our side: updates come in, are handled by the real app and answered.
+    /// Starts all of our side: updates come in by polling, are handled by the real app and answered.
     pub(crate) fn serve(&self) {
         let app = App::new(self.desk.clone(), Rules::default());
         let telegram = self.telegram(Mode::Polling, 1000, &self.platform.token());
         let Intake::Polling(listener) = telegram.intake(app.inbox()) else {
             panic!("polling was asked for");
         };
-        let Answering { handler, commands } = telegram.answering(&app).expect("it can be used");
-        let worker = InboxWorker::new(self.desk.clone(), handler, 16);
         self.tracker.spawn(listener.run(self.stop.child_token()));
+        self.answer(&telegram, &app);
+    }
+
+    /// The same with updates that are posted to a hook of ours.
+    pub(crate) async fn serve_hook(&self, secret: &str) {
+        let app = App::new(self.desk.clone(), Rules::default());
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        let mode = Mode::Webhook {
+            public_url: address.parse().expect("an address"),
+            secret: SecretString::from(secret.to_owned()),
+        };
+        let telegram = self.telegram(mode, 1000, &self.platform.token());
+        let Intake::Webhook(router) = telegram.intake(app.inbox()) else {
+            panic!("a webhook was asked for");
+        };
+        self.tracker.spawn(axum::serve(listener, router).into_future());
+        self.answer(&telegram, &app);
+    }
+
+    fn answer(&self, telegram: &Telegram, app: &App) {
+        let Answering { handler, commands } = telegram.answering(app).expect("it can be used");
+        let worker = InboxWorker::new(self.desk.clone(), handler, 16);
         self.tracker.spawn(worker.run(self.stop.child_token()));
         self.tracker.spawn(commands.run(self.stop.child_token()));
     }

@@ -26,7 +26,7 @@ pub fn dashboard(reader: &Reader, account: &Account, read: &Dashboard) -> View {
         view = view.block(Block::Heading(heading));
         for (number, (line, label, token)) in moves.into_iter().take(NAMED).enumerate() {
             let kind = if number == 0 { ButtonKind::Primary } else { ButtonKind::Secondary };
-            let button = Button { kind, ..Button::secondary(format!("{} · {label}", number + 1), token) };
+            let button = Button { kind, ..Button::secondary(label, token) };
             view = view.block(Block::Item { lines: vec![line], button: Some(button) });
         }
     }

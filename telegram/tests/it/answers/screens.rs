@@ -25,6 +25,16 @@ async fn a_new_person_is_welcomed_and_a_press_changes_the_card_in_place() {
 }
 
 #[tokio::test]
+async fn the_same_is_answered_when_updates_are_posted() {
+    let bench = Bench::new().await;
+    bench.serve_hook("s3cret-of_the-hook").await;
+    until("the hook is known", async || bench.calls("setWebhook") == 1).await;
+    bench.platform.start_chat(bench.person, None).expect("everyone can start");
+    assert!(text(&bench.nth(1).await).contains("Ana"));
+    bench.took_everything();
+}
+
+#[tokio::test]
 async fn a_form_goes_on_under_what_was_written_and_the_old_screen_loses_its_keys() {
     let bench = Bench::new().await;
     bench.serve();
