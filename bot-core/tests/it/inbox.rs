@@ -23,6 +23,7 @@ on_both_engines!(
     an_event_that_panics_is_given_up_after_three_tries_and_others_go_on,
     an_event_that_always_waits_is_given_up_after_twelve_tries,
     after_a_crash_the_work_is_not_done_again,
+    what_does_not_end_at_shutdown_is_free_for_the_next_process,
     tokens_are_erased_after_fifteen_minutes,
 );
 
@@ -194,6 +195,22 @@ async fn after_a_crash_the_work_is_not_done_again(office: Office) -> anyhow::Res
     assert_eq!(seen[1].handled, Some(Some("request:7".to_owned())));
     assert_eq!((seen[1].attempt, seen[2].attempt), (2, 1));
     assert_eq!(seen[2].handled, None);
+    Ok(())
+}
+
+async fn what_does_not_end_at_shutdown_is_free_for_the_next_process(office: Office) -> anyhow::Result<()> {
+    let (inbox, handler) = (Inbox::new(office.desk()?), Arc::new(Handler::default()));
+    handler.plan("1", Plan::Hang);
+    let running = work(&office, office.desk()?, &handler);
+    inbox.store(vec![event("ana", "1")], None).await?;
+    handler.hanging.notified().await;
+    running.stop().await?;
+    handler.plans.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    // No lease has to run out first: the clock stands still.
+    let running = work(&office, office.desk()?, &handler);
+    until_empty(&inbox).await?;
+    running.stop().await?;
+    assert_eq!(handler.last().attempt, 2);
     Ok(())
 }
 

@@ -65,6 +65,13 @@ async fn later(office: &Office, row: &InboxRow, at: Timestamp, counts: bool) -> 
     office.write(|tx| async move { Ok(INBOX.later(&tx, &row.leased, later).await?) }.boxed()).await
 }
 
+async fn give_up(office: &Office, row: &InboxRow, why: &str) -> anyhow::Result<bool> {
+    let now = office.now();
+    office
+        .write(|tx| async move { Ok(INBOX.finish(&tx, &row.leased, "dead", now, Some(why)).await?) }.boxed())
+        .await
+}
+
 async fn a_lane_is_worked_in_order_and_one_at_a_time(office: Office) -> anyhow::Result<()> {
     for id in ["a1", "a2", "a3"] {
         store(&office, "a", id).await?;
@@ -143,6 +150,7 @@ async fn a_lease_runs_out_and_its_fence_is_refused(office: Office) -> anyhow::Re
     assert_eq!((fresh.leased.attempt, fresh.leased.fence), (2, stale.leased.fence + 1));
     assert!(!answer(&office, &stale).await?);
     assert!(!later(&office, &stale, office.now(), true).await?);
+    assert!(!give_up(&office, &stale, "stale").await?);
     assert!(answer(&office, &fresh).await?);
     Ok(())
 }
@@ -174,13 +182,9 @@ async fn a_row_given_back_is_tried_later_and_counted(office: Office) -> anyhow::
 
 async fn a_row_that_was_given_up_can_be_opened_again(office: Office) -> anyhow::Result<()> {
     store(&office, "a", "a1").await?;
-    let row = &claim(&office, "one", 1).await?.remove(0);
+    let row = claim(&office, "one", 1).await?.remove(0);
     let now = office.now();
-    office
-        .write(|tx| {
-            async move { Ok(INBOX.finish(&tx, &row.leased, "dead", now, Some("poison")).await?) }.boxed()
-        })
-        .await?;
+    assert!(give_up(&office, &row, "poison").await?);
     let dead = INBOX.list_ended(&office.storage.read().await?, "dead", 10).await?;
     assert_eq!(dead.len(), 1);
     assert_eq!((dead[0].id.as_str(), dead[0].error.as_deref()), ("telegram:a1", Some("poison")));

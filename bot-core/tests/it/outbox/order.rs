@@ -15,6 +15,7 @@ use crate::office::{Office, on_both_engines};
 on_both_engines!(
     a_notice_is_written_once_and_can_be_taken_back_until_it_is_sent,
     money_goes_before_matches_and_a_held_match_keeps_nothing_back,
+    only_one_notice_of_a_lane_is_under_way,
     relayed_messages_keep_their_order_even_when_one_has_to_wait,
     a_lane_told_to_wait_waits_exactly_so_long_and_others_go_on,
     words_are_made_at_the_first_try_and_repeated_as_they_were,
@@ -72,6 +73,26 @@ async fn money_goes_before_matches_and_a_held_match_keeps_nothing_back(office: O
     office.advance(Duration::from_hours(1));
     until_state(&office, "sent", 6).await?;
     running.stop().await
+}
+
+async fn only_one_notice_of_a_lane_is_under_way(office: Office) -> anyhow::Result<()> {
+    let (ana, ben) = (member(&office, &[Telegram]).await?, member(&office, &[Telegram]).await?);
+    let stand = Stand::telegram();
+    let gate = stand.close();
+    tell(&office, ana, Class::Match, "match").await?;
+    let running = stand.dispatch(&office, office.desk()?);
+    stand.until_requests(1).await?;
+    // More urgent, and still it waits for what is under way; another lane doesn't.
+    tell(&office, ana, Class::Money, "money").await?;
+    tell(&office, ben, Class::Match, "other").await?;
+    stand.until_requests(2).await?;
+    assert_eq!(stand.keys(), ["match", "other"]);
+    stand.open();
+    gate.notify_waiters();
+    until_settled(&office).await?;
+    running.stop().await?;
+    assert_eq!(stand.keys(), ["match", "other", "money"]);
+    Ok(())
 }
 
 async fn relayed_messages_keep_their_order_even_when_one_has_to_wait(office: Office) -> anyhow::Result<()> {

@@ -25,7 +25,7 @@ pub(crate) struct Stand {
     window: Option<Duration>,
     state: Mutex<State>,
     /// While this is set, a send begins and doesn't end before it is rung.
-    pub(crate) gate: Mutex<Option<Arc<Notify>>>,
+    gate: Mutex<Option<Arc<Notify>>>,
 }
 
 #[derive(Debug, Default)]
@@ -53,6 +53,18 @@ impl Stand {
 
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From now on sends begin and don't end before the gate given back is rung.
+    pub(crate) fn close(&self) -> Arc<Notify> {
+        let gate = Arc::new(Notify::new());
+        *self.gate.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&gate));
+        gate
+    }
+
+    /// From now on sends end again.
+    pub(crate) fn open(&self) {
+        *self.gate.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// The next requests end so.
