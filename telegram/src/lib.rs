@@ -6,6 +6,7 @@
 mod commands;
 mod decode;
 mod face;
+mod leaves;
 mod limits;
 mod listener;
 mod messenger;

@@ -1,8 +1,9 @@
 //! What a key carries in its 64 bytes: an action, or an option chosen.
 //!
 //! A key that does something carries the encoded token alone. An option of a select carries `<token>~<value>`, or
-//! `<token>+<value>` where several may be chosen; neither mark occurs in a token. A token is at most 55 bytes with a
-//! version below 36⁸, so a value of 8 bytes always fits.
+//! `<token>+<value>` where several may be chosen, and the keys that leaf through a long select carry
+//! `<token>^<page>`; none of the marks occurs in a token. A token is at most 55 bytes with a version below 36⁸, so a
+//! value of 8 bytes always fits.
 
 use bot_core::ui::action::Token;
 use bot_core::ui::interaction::Input;
@@ -10,6 +11,7 @@ use bot_core::ui::limits;
 
 const ONE: char = '~';
 const MANY: char = '+';
+const LEAF: char = '^';
 
 /// A key of the keyboard the pressed key stood on: its data, and whether it was marked as chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,16 +26,30 @@ pub(crate) fn option(action: &Token, value: &str, many: bool) -> Option<String> 
     (data.len() <= limits::ACTION).then_some(data)
 }
 
+/// The data of a key that shows another page of a select's options. Pages are few: it always fits.
+pub(crate) fn leaf(action: &Token, page: usize) -> String {
+    format!("{}{LEAF}{page}", action.encode())
+}
+
+/// A key's data at its mark. The first mark counts: a value may hold any letter.
+fn split(data: &str) -> Option<(&str, char, &str)> {
+    let (at, mark) = data.char_indices().find(|(_, letter)| [ONE, MANY, LEAF].contains(letter))?;
+    Some((&data[..at], mark, &data[at + mark.len_utf8()..]))
+}
+
+/// The page that a key with `data` leafs to, if it is such a key.
+pub(crate) fn page(data: &str) -> Option<usize> {
+    split(data).filter(|(_, mark, _)| *mark == LEAF)?.2.parse().ok()
+}
+
 /// What pressing a key with `data` says. Where several options may be chosen, the pressed one changes its state and
-/// the others keep theirs.
+/// the others keep theirs. A page that nobody remembers any more is an action without a choice.
 pub(crate) fn input(data: &str, neighbours: &[Neighbour]) -> Input {
-    let Some((token, value)) = data.split_once([ONE, MANY]) else {
-        return Input::Action { action: Token::parse(data), picked: Vec::new() };
-    };
-    let picked = if data[token.len()..].starts_with(ONE) {
-        vec![value.to_owned()]
-    } else {
-        toggled(&data[..=token.len()], value, neighbours)
+    let (token, picked) = match split(data) {
+        Some((token, ONE, value)) => (token, vec![value.to_owned()]),
+        Some((token, MANY, value)) => (token, toggled(&data[..=token.len()], value, neighbours)),
+        Some((token, _, _)) => (token, Vec::new()),
+        None => (data, Vec::new()),
     };
     Input::Action { action: Token::parse(token), picked }
 }
@@ -83,6 +99,14 @@ mod tests {
         let keys = [key("mon", true), key("tue", false), key("wed", true)];
         assert_eq!(picked(&keys[1].data, &keys), ["mon", "wed", "tue"]);
         assert_eq!(picked(&keys[2].data, &keys), ["mon"]);
+    }
+
+    #[test]
+    fn leafing_says_the_page_and_without_it_chooses_nothing() {
+        let data = leaf(&token(), 2);
+        assert_eq!(page(&data), Some(2));
+        assert_eq!(picked(&data, &[]), Vec::<String>::new());
+        assert_eq!(page("1.set-zone~a"), None);
     }
 
     proptest! {

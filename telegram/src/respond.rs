@@ -14,6 +14,7 @@ use futures::future::BoxFuture;
 
 use crate::commands::Menus;
 use crate::decode::{Decoded, Heard, Press, decoded};
+use crate::leaves::Leaves;
 use crate::render::{self, Rendered};
 use crate::rest::{CallError, Rest, Spot};
 
@@ -32,6 +33,7 @@ pub(crate) struct Responder {
     app: App,
     rest: Arc<Rest>,
     menus: Menus,
+    leaves: Leaves,
 }
 
 impl EventHandler for Responder {
@@ -63,7 +65,7 @@ enum Waiting {
 
 impl Responder {
     pub(crate) fn new(app: App, rest: Arc<Rest>, menus: Menus) -> Self {
-        Self { app, rest, menus }
+        Self { app, rest, menus, leaves: Leaves::default() }
     }
 
     async fn respond(&self, event: Claimed) -> Handled {
@@ -82,6 +84,9 @@ impl Responder {
             Ok(false) => return ignored("said to another bot"),
             Err(error) => return failed(&error),
         }
+        if let Some(turned) = self.turned(&heard).await {
+            return turned.map_or_else(|error| failed(&error), |()| Handled::Answered);
+        }
         let answer = self.worked_out(&heard, &event).await;
         let shown = self.shown(&heard, answer).await;
         if heard.interaction.chat.kind == ChatKind::Private {
@@ -98,6 +103,16 @@ impl Responder {
             return Ok(true);
         };
         Ok(self.rest.username().await?.eq_ignore_ascii_case(bot))
+    }
+
+    /// Leafs to another page of options. `None` where the press asks for something else, or the page is forgotten.
+    async fn turned(&self, heard: &Heard) -> Option<Result<(), CallError>> {
+        let press = heard.press.as_ref()?;
+        let (chat, message) = (heard.spot.chat, press.message?);
+        let keyboard = self.leaves.page(chat, message, press.page?)?;
+        let rekey = again(|| self.rest.rekey(chat, message, Some(&keyboard)));
+        let (turned, ()) = tokio::join!(rekey, self.release(press, None));
+        Some(turned)
     }
 
     /// What the core says. A press that waits too long for it is answered empty meanwhile.
@@ -177,6 +192,7 @@ impl Responder {
             Some(message) => (heard.spot.chat, message),
             None => self.sent(heard.spot, card).await?,
         };
+        self.leaves.note(chat, message, card.pages.clone());
         self.tell(actor, chat, heard.interaction.chat.kind, message).await;
         for stale in [before, edited].into_iter().flatten().filter(|stale| *stale != message) {
             self.retire(heard.spot.chat, stale).await;
@@ -246,7 +262,7 @@ impl Responder {
 
     /// Takes the keyboard off a screen that is no longer the live one; its keys would only be stale.
     async fn retire(&self, chat: i64, message: i64) {
-        if let Err(error) = self.rest.strip(chat, message).await {
+        if let Err(error) = self.rest.rekey(chat, message, None).await {
             tracing::debug!(%error, "an old screen kept its keyboard");
         }
     }

@@ -35,6 +35,8 @@ pub(crate) struct Press {
     pub(crate) query: String,
     /// The message the button stands under; one that is too old can't be edited.
     pub(crate) message: Option<i64>,
+    /// The page of options it leafs to.
+    pub(crate) page: Option<usize>,
 }
 
 /// What became of an update.
@@ -145,8 +147,9 @@ fn pressed(raw: &Raw) -> Result<Act, &'static str> {
         None => raw.query(),
     };
     let query = query.ok_or("a press without an id")?;
-    let input = press::input(&data.unwrap_or_default(), &raw.neighbours());
-    let press = Press { query, message: raw.message_id() };
+    let data = data.unwrap_or_default();
+    let input = press::input(&data, &raw.neighbours());
+    let press = Press { query, message: raw.message_id(), page: press::page(&data) };
     Ok(Act { press: Some(press), ..Act::plain(input) })
 }
 

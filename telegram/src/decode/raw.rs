@@ -10,7 +10,7 @@ use serde_json::Value;
 use teloxide::types::{AllowedUpdate, MessageEntity};
 
 use crate::press::Neighbour;
-use crate::render::keyboard::CHOSEN;
+use crate::render::options::CHOSEN;
 
 /// The kinds of update we ask for.
 pub(crate) const KINDS: [AllowedUpdate; 3] =

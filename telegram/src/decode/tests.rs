@@ -85,7 +85,7 @@ fn a_press_is_the_action_its_key_carries() {
     let heard = heard!("press");
     let action = Token::verb("match-propose").on(Uuid::from_u128(7)).at(3);
     assert_eq!(heard.interaction.input, Input::Action { action, picked: Vec::new() });
-    let press = Press { query: "4382bfdwdsb323b2d9".to_owned(), message: Some(40) };
+    let press = Press { query: "4382bfdwdsb323b2d9".to_owned(), message: Some(40), page: None };
     assert_eq!(heard.press, Some(press));
     assert_eq!(heard.interaction.actor.name, "Ana P.");
 }

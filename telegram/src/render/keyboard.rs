@@ -1,13 +1,10 @@
 //! Inline keyboards: rows that fit a phone, the next step on top.
 
-use bot_core::ui::view::{Block, Button, ButtonKind, Press, Row, Select, View};
+use bot_core::ui::view::{Block, Button, ButtonKind, Press, Row, View};
 use reqwest::Url;
 use serde::Serialize;
 
-use crate::press;
-
-/// What marks an option that is chosen.
-pub(crate) const CHOSEN: &str = "✓ ";
+use super::options;
 
 /// An inline keyboard. teloxide 0.17 has types for it, but none with a key's `style` (Bot API 9.4).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -39,14 +36,6 @@ pub(super) struct Spelled {
     pub(super) address: String,
 }
 
-/// A view's controls.
-#[derive(Debug, Default)]
-pub(super) struct Drawn {
-    pub(super) keyboard: Keyboard,
-    /// Links to write into the text.
-    pub(super) spelled_out: Vec<Spelled>,
-}
-
 impl Keyboard {
     pub(super) fn of(rows: Vec<Vec<Key>>) -> Self {
         Self { inline_keyboard: rows }
@@ -61,6 +50,25 @@ impl Keyboard {
 impl Key {
     pub(super) fn open(label: &str, address: &str) -> Self {
         Self { text: label.to_owned(), does: Does::Url(address.to_owned()), style: None }
+    }
+
+    pub(super) fn press(label: String, data: String) -> Self {
+        Self { text: label, does: Does::CallbackData(data), style: None }
+    }
+
+    /// The key of a button; `None` for a link that Telegram refuses.
+    fn of(button: &Button, label: String) -> Option<Self> {
+        let does = match &button.press {
+            Press::Act(token) => Does::CallbackData(token.encode()),
+            Press::Open(address) if opens(address) => Does::Url(address.clone()),
+            Press::Open(_) => return None,
+        };
+        let style = match button.kind {
+            ButtonKind::Primary => Some("primary"),
+            ButtonKind::Secondary => None,
+            ButtonKind::Danger => Some("danger"),
+        };
+        Some(Self { text: label, does, style })
     }
 }
 
@@ -77,78 +85,50 @@ pub(super) fn numbers_items(view: &View) -> bool {
     view.blocks.iter().filter(|block| matches!(block, Block::Item { button: Some(_), .. })).count() > 1
 }
 
-/// The controls of `view`.
-pub(super) fn drawn(view: &View) -> Drawn {
-    let mut drawn = Drawn::default();
+/// The links of `view` that can't be buttons, to be written into the text.
+pub(super) fn spelled_out(view: &View) -> Vec<Spelled> {
+    let links = view.all_buttons().filter_map(|button| match &button.press {
+        Press::Open(address) if !opens(address) => {
+            Some(Spelled { label: button.label.clone(), address: address.clone() })
+        }
+        _ => None,
+    });
+    links.collect()
+}
+
+/// The controls of `view`: one keyboard, or several where a select is so long that it is leafed through.
+pub(super) fn pages(view: &View) -> Vec<Keyboard> {
+    (0..options::pages(view)).map(|page| drawn(view, page)).collect()
+}
+
+fn drawn(view: &View, page: usize) -> Keyboard {
     let numbered = numbers_items(view);
     let beside = view.blocks.iter().filter_map(|block| match block {
         Block::Item { button, .. } => button.as_ref(),
         _ => None,
     });
-    let beside: Vec<Key> = (1..)
-        .zip(beside)
-        .filter_map(|(number, button)| {
-            let label = if numbered { format!("{number} · {}", button.label) } else { button.label.clone() };
-            drawn.key(button, label)
-        })
-        .collect();
-    let mut groups = vec![beside];
+    let beside = (1..).zip(beside).filter_map(|(number, button)| {
+        let label = if numbered { format!("{number} · {}", button.label) } else { button.label.clone() };
+        Key::of(button, label)
+    });
+    let mut rows = laid_out(beside.collect());
     for row in &view.rows {
-        groups.push(match row {
+        rows.extend(match row {
             Row::Buttons(buttons) => {
-                buttons.iter().filter_map(|button| drawn.key(button, button.label.clone())).collect()
+                laid_out(buttons.iter().filter_map(|button| Key::of(button, button.label.clone())).collect())
             }
-            Row::Select(select) => options(select),
+            Row::Select(select) => options::rows(select, page),
         });
     }
-    let mut rows: Vec<Vec<Key>> = groups.into_iter().flat_map(laid_out).collect();
     next_step_first(&mut rows);
-    drawn.keyboard = Keyboard::of(rows);
-    drawn
-}
-
-impl Drawn {
-    fn key(&mut self, button: &Button, label: String) -> Option<Key> {
-        let does = match &button.press {
-            Press::Act(token) => Does::CallbackData(token.encode()),
-            Press::Open(address) if opens(address) => Does::Url(address.clone()),
-            Press::Open(address) => {
-                self.spelled_out.push(Spelled { label, address: address.clone() });
-                return None;
-            }
-        };
-        let style = match button.kind {
-            ButtonKind::Primary => Some("primary"),
-            ButtonKind::Secondary => None,
-            ButtonKind::Danger => Some("danger"),
-        };
-        Some(Key { text: label, does, style })
-    }
-}
-
-/// A select as keys: choosing is pressing.
-fn options(select: &Select) -> Vec<Key> {
-    let many = select.max > 1;
-    let keys = select.options.iter().filter_map(|choice| {
-        let Some(data) = press::option(&select.action, &choice.value, many) else {
-            tracing::error!(
-                verb = select.action.verb,
-                value = choice.value,
-                "an option does not fit a button"
-            );
-            return None;
-        };
-        let mark = if choice.chosen { CHOSEN } else { "" };
-        Some(Key { text: format!("{mark}{}", choice.label), does: Does::CallbackData(data), style: None })
-    });
-    keys.collect()
+    Keyboard::of(rows)
 }
 
 /// The longest label of a row of one, two or three keys that a narrow phone shows whole.
 const LABELS: [usize; 3] = [usize::MAX, 17, 10];
 
 /// Keys in rows of at most three, as many as their labels leave room for.
-fn laid_out(keys: Vec<Key>) -> Vec<Vec<Key>> {
+pub(super) fn laid_out(keys: Vec<Key>) -> Vec<Vec<Key>> {
     let mut rows: Vec<Vec<Key>> = Vec::new();
     for key in keys {
         match rows.last_mut() {

@@ -2,6 +2,7 @@
 
 mod body;
 pub(crate) mod keyboard;
+pub(crate) mod options;
 #[cfg(test)]
 pub(crate) mod parsed;
 #[cfg(test)]
@@ -26,18 +27,26 @@ pub(crate) struct Rendered {
     pub(crate) parts: Vec<String>,
     /// The keyboard, under the last part.
     pub(crate) keyboard: Keyboard,
+    /// The keyboards one can leaf through; empty where there is but one.
+    pub(crate) pages: Vec<Keyboard>,
 }
 
 impl Rendered {
     fn of(text: Styled, keyboard: Keyboard) -> Self {
-        Self { parts: text.parts(TEXT_MAX).iter().map(Styled::html).collect(), keyboard }
+        let parts = text.parts(TEXT_MAX).iter().map(Styled::html).collect();
+        Self { parts, keyboard, pages: Vec::new() }
     }
 }
 
 /// A card.
 pub(crate) fn view(view: &View) -> Rendered {
-    let drawn = keyboard::drawn(view);
-    Rendered::of(body::written(view, &drawn.spelled_out), drawn.keyboard)
+    let text = body::written(view, &keyboard::spelled_out(view));
+    let mut pages = keyboard::pages(view);
+    if pages.len() > 1 {
+        let keyboard = pages.get(options::first_page(view)).cloned().unwrap_or_default();
+        return Rendered { pages, ..Rendered::of(text, keyboard) };
+    }
+    Rendered::of(text, pages.pop().unwrap_or_default())
 }
 
 /// A line of our own, without a card around it.

@@ -43,7 +43,10 @@ fn every_view_fits_and_nothing_of_it_is_lost() {
                 Row::Buttons(_) => 0,
                 Row::Select(select) => select.options.len(),
             });
-            assert_eq!(keys.len(), card.all_buttons().count() + options.sum::<usize>(), "{}", card.name);
+            if drawn.pages.is_empty() {
+                let controls = card.all_buttons().count() + options.sum::<usize>();
+                assert_eq!(keys.len(), controls, "{}", card.name);
+            }
         }
     }
 }

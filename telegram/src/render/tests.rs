@@ -126,6 +126,26 @@ fn a_select_is_keys_that_carry_their_value() {
 }
 
 #[test]
+fn a_long_select_opens_where_its_choice_stands_and_is_leafed_through() {
+    let choice = |n: usize| Choice { value: n.to_string(), label: format!("Option {n}"), chosen: n == 13 };
+    let select = Select {
+        action: Token::verb("set-zone"),
+        placeholder: "Your zone".to_owned(),
+        options: (0..25).map(choice).collect(),
+        min: 1,
+        max: 1,
+    };
+    let drawn = super::view(&card().select(select).buttons(vec![act("Back")]));
+    let pages: Vec<Vec<String>> = drawn.pages.iter().map(|page| labels(page).concat()).collect();
+    assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [12 + 4, 12 + 4, 1 + 4]);
+    assert_eq!(pages[1][..2], ["Option 12", "✓ Option 13"]);
+    assert_eq!(pages[1][12..], ["‹", "2 / 3", "›", "Back"]);
+    assert_eq!(drawn.keyboard, drawn.pages[1]);
+    let keys = serde_json::to_string(&drawn.keyboard).expect("a keyboard is JSON");
+    assert!(keys.contains("1.set-zone^0") && keys.contains("1.set-zone^2"), "{keys}");
+}
+
+#[test]
 fn a_select_without_a_choice_says_what_it_is_for() {
     let option = Choice { value: "a".to_owned(), label: "A".to_owned(), chosen: false };
     let select = Select {

@@ -59,9 +59,11 @@ struct EditMessageText<'a> {
 }
 
 #[derive(Serialize)]
-struct EditMessageReplyMarkup {
+struct EditMessageReplyMarkup<'a> {
     chat_id: i64,
     message_id: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_markup: Option<&'a Keyboard>,
 }
 
 #[derive(Serialize)]
@@ -135,9 +137,14 @@ impl Rest {
         self.edited("editMessageText", chat, &body).await
     }
 
-    /// Takes the keyboard of `message` away.
-    pub(crate) async fn strip(&self, chat: i64, message: i64) -> Result<(), CallError> {
-        let body = EditMessageReplyMarkup { chat_id: chat, message_id: message };
+    /// Puts another keyboard under `message`, or none.
+    pub(crate) async fn rekey(
+        &self,
+        chat: i64,
+        message: i64,
+        keyboard: Option<&Keyboard>,
+    ) -> Result<(), CallError> {
+        let body = EditMessageReplyMarkup { chat_id: chat, message_id: message, reply_markup: keyboard };
         self.edited("editMessageReplyMarkup", chat, &body).await
     }
 

@@ -54,7 +54,7 @@ async fn a_card_is_edited_in_place_and_an_edit_that_changes_nothing_is_done() {
         assert_eq!(rest.edit(chat, id, &two.parts[0], &two.keyboard).await, Ok(()));
     }
     assert_eq!(stand_in.last_message()["text"], "A card\n\ntwo");
-    assert_eq!(rest.strip(chat, id).await, Ok(()));
+    assert_eq!(rest.rekey(chat, id, None).await, Ok(()));
     assert!(stand_in.last_message().get("reply_markup").is_none());
     let gone = rest.edit(chat, id + 1000, &two.parts[0], &two.keyboard).await;
     assert!(matches!(gone, Err(CallError::NotEditable(_))), "{gone:?}");

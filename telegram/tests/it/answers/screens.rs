@@ -103,3 +103,34 @@ async fn a_persons_menu_follows_the_role_they_choose() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_long_choice_is_leafed_through_and_a_choice_on_any_page_counts() {
+    let bench = Bench::new().await;
+    bench.serve();
+    bench.platform.start_chat(bench.person, None).expect("everyone can start");
+    let welcome = bench.nth(1).await;
+    bench.press(&welcome, keys(&welcome)[0]["text"].as_str().expect("a label"));
+    until("the first question", async || bench.shown()[0]["text"] != welcome["text"]).await;
+    bench.platform.send(bench.person, "figma, webflow, react", None).expect("everyone can write");
+    bench.nth(2).await;
+    bench.platform.send(bench.person, "UTC+1", None).expect("everyone can write");
+    let zones = bench.nth(3).await;
+    let labels = || {
+        let last = bench.shown().pop().unwrap_or_default();
+        keys(&last).iter().map(|key| key["text"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(labels().contains(&"1 / 3".to_owned()), "{:?}", labels());
+
+    let press = bench.press(&zones, "›");
+    bench.released(&press).await;
+    until("the second page", async || labels().contains(&"2 / 3".to_owned())).await;
+    let second = bench.nth(3).await;
+    assert_eq!(second["text"], zones["text"]);
+    let option = keys(&second).into_iter().find(|key| key["callback_data"].to_string().contains('~'));
+    let option = option.expect("an option")["text"].as_str().expect("a label").to_owned();
+    bench.press(&second, &option);
+    let zone = option.split_whitespace().next().expect("a zone").to_owned();
+    until("the choice", async || bench.shown().iter().any(|message| text(message).contains(&zone))).await;
+    bench.took_everything();
+}
