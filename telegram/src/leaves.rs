@@ -1,4 +1,4 @@
-//! The pages of long selects that stand in chats now. Memory only: a lost page is asked for again.
+//! The pages of long selects that stand in chats now: memory only.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -11,7 +11,7 @@ const REMEMBERED: usize = 1_000;
 /// A message of a chat.
 type Place = (i64, i64);
 
-/// Keyboards by message.
+/// Keyboards by message. One that is lost is asked for again.
 #[derive(Debug, Default)]
 pub(crate) struct Leaves(Mutex<HashMap<Place, Vec<Keyboard>>>);
 

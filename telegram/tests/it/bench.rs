@@ -1,4 +1,4 @@
-//! What every test stands on: a database, a stand-in for Telegram and a person in it.
+//! What every test stands on: a database, a stand-in for Telegram, a person.
 
 use std::future::IntoFuture as _;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Every view and form page there is, taken by a Telegram that refuses what the real one refuses.
+//! Every view and form page, taken by a Telegram that refuses as the real one does.
 
 use bot_core::delivery::messenger::{Outcome, Outgoing};
 use bot_core::domain::identity::Platform;

@@ -1,4 +1,4 @@
-//! One live screen: edited when a key is pressed, sent anew when something was written.
+//! One live screen: edited on a press, sent anew when something was written.
 
 use serde_json::Value;
 

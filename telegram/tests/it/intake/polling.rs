@@ -120,6 +120,19 @@ async fn a_full_inbox_stops_the_poll_until_it_has_room() {
 }
 
 #[tokio::test]
+async fn whoever_finds_another_reader_steps_back() {
+    let bench = Bench::new().await;
+    let http = reqwest::Client::builder().timeout(DEADLINE).build().expect("a client");
+    let address = format!("{}/bot{}/setWebhook", bench.platform.url(), bench.platform.token());
+    let hook = serde_json::json!({ "url": "http://127.0.0.1:9/hook" });
+    http.post(address).json(&hook).send().await.expect("the stand-in answers");
+    let _poll = bench.poll(ROOMY);
+    until("the conflict", async || bench.calls("getUpdates") == 1).await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    assert_eq!(bench.calls("getUpdates"), 1, "the other one gets time to go on, or to end");
+}
+
+#[tokio::test]
 async fn a_wrong_token_ends_the_loop_and_a_stop_ends_a_call_that_waits() {
     let bench = Bench::new().await;
     let listener = |token: &str| match bench.telegram(Mode::Polling, ROOMY, token).intake(&bench.inbox) {
