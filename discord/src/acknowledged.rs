@@ -1,5 +1,6 @@
-//! Acknowledgements under way in this process: whoever answers waits for them, since before them there is nothing to
-//! edit.
+//! Acknowledgements under way in this process.
+//!
+//! Whoever answers waits for them: before them there is nothing to edit.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -1,4 +1,4 @@
-//! Direct channels: opened only inside the member's own action, and never many at once.
+//! Direct channels, opened only inside the member's own action.
 
 mod openings;
 

@@ -1,4 +1,6 @@
-//! Where and how an interaction is answered: what a row of the inbox keeps of it beside what was done.
+//! Where and how an interaction is answered.
+//!
+//! A row of the inbox keeps it beside what was done.
 
 use bot_core::ui::interaction::{ChatKind, Interaction, Origin};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,6 @@
-//! The adapter as the program composes it: a loop, a handler for the inbox and a messenger for the outbox.
+//! The adapter as the program composes it.
+//!
+//! A loop, a handler for the inbox and a messenger for the outbox.
 
 use std::sync::{Arc, Mutex};
 

@@ -1,4 +1,4 @@
-//! Handles what the inbox hands out: does it, answers, and says whether that worked.
+//! Handles what the inbox hands out, and answers it.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What nobody asked for just now: messages into channels that are open already.
+//! What nobody asked for just now, into channels that are open already.
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,6 @@
-//! What tells one of our messages from another: the nonce Discord compares, and a mark that stays in the message.
+//! What tells one of our messages from another.
+//!
+//! The nonce Discord compares, and a mark that stays in the message.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -1,4 +1,4 @@
-//! For tests: a stand-in for Discord on real sockets, reached in both of the ways there are.
+//! For tests: a stand-in for Discord, reached in both ways there are.
 
 use std::net::SocketAddr;
 

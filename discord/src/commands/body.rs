@@ -1,4 +1,6 @@
-//! The registration body: our own JSON, since poise can't carry bounds and string choices from data.
+//! The registration body, as our own JSON.
+//!
+//! poise can't carry bounds and string choices from data.
 
 use bot_core::flows::catalogue::{self, ArgKind, ArgSpec, CommandSpec};
 use serde_json::{Value, json};

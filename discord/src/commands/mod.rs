@@ -1,4 +1,6 @@
-//! The catalogue's commands on Discord: what poise dispatches by and what is registered, both from the one table.
+//! The catalogue's commands on Discord.
+//!
+//! What poise dispatches by and what is registered are made from the one table.
 
 mod body;
 mod normal;

@@ -1,4 +1,6 @@
-//! Two registration bodies made comparable: Discord's answer has ids, nulls and defaults that ours hasn't.
+//! Two registration bodies made comparable.
+//!
+//! Discord's answer has ids, nulls and defaults that ours hasn't.
 
 use std::collections::BTreeMap;
 

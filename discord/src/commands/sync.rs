@@ -1,4 +1,4 @@
-//! Registers the commands when they differ from what Discord has, and learns their ids.
+//! Registers the commands where they differ, and learns their ids.
 
 use std::time::Duration;
 

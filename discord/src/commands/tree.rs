@@ -1,4 +1,6 @@
-//! The tree poise dispatches by: one handler behind every leaf, which finds its row of the catalogue beside it.
+//! The tree poise dispatches by.
+//!
+//! One handler stands behind every leaf, and the leaf's row of the catalogue beside it.
 
 use std::borrow::Cow;
 

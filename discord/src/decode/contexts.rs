@@ -1,4 +1,6 @@
-//! What kind of conversation a channel is: commands and presses say so, submitted forms don't.
+//! What kind of conversation a channel is.
+//!
+//! Commands and presses say so, submitted forms don't.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, PoisonError};

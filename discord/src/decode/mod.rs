@@ -1,4 +1,4 @@
-//! Discord's interactions as the core's: commands, buttons, selects and submitted forms.
+//! Discord's interactions as the core's.
 
 mod arguments;
 mod contexts;

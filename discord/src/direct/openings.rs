@@ -1,4 +1,6 @@
-//! How many direct channels may be opened: Discord quarantines bots that open many.
+//! How many direct channels may be opened.
+//!
+//! Discord quarantines bots that open many.
 
 use std::collections::VecDeque;
 

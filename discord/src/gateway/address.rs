@@ -1,4 +1,4 @@
-//! Where the gateway is and how many shards it wants, asked until there is an answer.
+//! Where the gateway is and how many shards it wants.
 
 use std::time::Duration;
 

@@ -1,4 +1,6 @@
-//! serenity's events on their way to the intake: poise dispatches commands, everything else passes by its listener.
+//! serenity's events on their way to the intake.
+//!
+//! poise dispatches commands; everything else passes by its listener.
 
 use std::sync::Arc;
 

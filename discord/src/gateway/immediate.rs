@@ -1,4 +1,6 @@
-//! What is answered without inbox or acknowledgement, since it changes nothing but a draft: forms and completion.
+//! What is answered without the inbox: forms and completion.
+//!
+//! They change nothing but a draft.
 
 use std::time::Duration;
 

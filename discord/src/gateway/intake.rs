@@ -1,4 +1,4 @@
-//! What happens to an interaction the moment it arrives: acknowledged and committed side by side.
+//! An interaction arrives: it is acknowledged and committed side by side.
 
 use std::time::Duration;
 

@@ -1,4 +1,6 @@
-//! The interactions seen lately: one that comes again after a reconnection must not be acknowledged again.
+//! The interactions seen lately.
+//!
+//! One that comes again after a reconnection must not be acknowledged again.
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Mutex, PoisonError};

@@ -1,4 +1,6 @@
-//! Refused requests: 10,000 in 10 minutes would get this machine's address banned, so we stop long before.
+//! Refused requests, of which too many would get this machine banned.
+//!
+//! Discord's limit is 10,000 in 10 minutes; we stop long before.
 
 use std::collections::VecDeque;
 use std::time::Duration;

@@ -1,4 +1,6 @@
-//! Discord's limits, kept before they are hit: per route, overall, and on refused requests.
+//! Discord's limits, kept before they are hit.
+//!
+//! Per route, overall, and on refused requests.
 
 mod breaker;
 mod bucket;

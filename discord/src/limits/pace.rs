@@ -1,4 +1,4 @@
-//! The overall limit: 50 requests in any second, and a pause when Discord asks for one.
+//! The overall limit, and the pause Discord asks for when it is hit.
 
 use std::collections::VecDeque;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Notices on real sockets: one message for one key, whatever happens on the way.
+//! Notices on real sockets: one message for one key, whatever happens.
 
 use anyhow::Context as _;
 use bot_core::clock::Clock as _;

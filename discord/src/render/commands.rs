@@ -1,4 +1,4 @@
-//! The ids Discord gave our commands: with one, a command in a text can be clicked.
+//! The ids Discord gave our commands: they make a command clickable.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};

@@ -1,4 +1,6 @@
-//! Discord's limits on a message: what is too long is shortened, what is too many is drawn closer together.
+//! Discord's limits on a message.
+//!
+//! What is too long is shortened; what is too many is drawn closer together.
 
 use bot_core::ui::limits::shortened;
 use bot_core::ui::text::{Span, Text};

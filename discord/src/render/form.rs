@@ -1,4 +1,6 @@
-//! A page of a form as a modal: classic rows of text inputs, whose values come back whole.
+//! A page of a form as a modal: classic rows of text inputs.
+//!
+//! Newer inputs would lose their values on the way back through serenity.
 
 use bot_core::ui::form::{FormInput, FormPage};
 use bot_core::ui::limits::{FORM_LABEL, PLACEHOLDER, shortened};

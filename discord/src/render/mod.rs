@@ -1,4 +1,6 @@
-//! Views as Discord's components, forms as modals; a member's words are escaped as the last step.
+//! Views as Discord's components, forms as modals.
+//!
+//! A member's words are escaped as the last step.
 
 mod card;
 mod commands;

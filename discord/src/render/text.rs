@@ -1,4 +1,4 @@
-//! Text as Discord's markdown: spans formatted, and a member's words escaped as the last step.
+//! Text as Discord's markdown, a member's words escaped last.
 
 use bot_core::ui::text::{Span, Text, TimeStyle, person};
 

@@ -1,4 +1,4 @@
-//! The first answer to an interaction: given within three seconds, and given once.
+//! The first answer to an interaction: within three seconds, and once.
 
 use std::time::Duration;
 

@@ -1,8 +1,12 @@
-//! Answers to interactions: the first one within three seconds, what follows through the interaction's token.
+//! Answers to interactions.
+//!
+//! The first one within three seconds, what follows through the interaction's token.
 
 mod deliver;
 mod first;
 mod plan;
+#[cfg(test)]
+mod tests;
 mod token;
 
 use bot_core::ui::interaction::Defer;

@@ -15,7 +15,11 @@ const HOST: &str = "discord.com";
 
 /// A client for `endpoint`.
 pub(crate) fn client(endpoint: &Endpoint) -> anyhow::Result<reqwest::Client> {
-    let mut builder = reqwest::Client::builder().connect_timeout(CONNECT).timeout(LONGEST).no_proxy();
+    let mut builder = reqwest::Client::builder().connect_timeout(CONNECT).timeout(LONGEST);
+    if *endpoint != Endpoint::Discord {
+        // The operator named an address: a proxy of the environment must not go before it.
+        builder = builder.no_proxy();
+    }
     if let Endpoint::Address { address, ca_file } = endpoint {
         let pem = std::fs::read(ca_file)
             .with_context(|| format!("discord.ca_file {} can't be read", ca_file.display()))?;

@@ -1,4 +1,6 @@
-//! Our own sender to Discord's REST API: serenity builds the request, we send it and keep what came back whole.
+//! Our own sender to Discord's REST API.
+//!
+//! serenity builds the request; we send it and keep what came back whole.
 
 mod call;
 mod connect;

@@ -1,4 +1,4 @@
-//! The adapter from the outside: what it reads, draws and registers, and how it behaves on a live connection.
+//! The adapter from the outside: what it reads, draws, registers and does.
 
 mod decoding;
 mod limits;

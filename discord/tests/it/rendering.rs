@@ -1,9 +1,11 @@
 //! Cards and forms as Discord takes them.
 
+use bot_core::flows::sample;
 use bot_core::ui::action::Token;
 use bot_core::ui::form::{FormInput, FormPage};
+use bot_core::ui::reply::Reply;
 use bot_core::ui::text::Text;
-use bot_core::ui::view::{Block, Button, Choice, Fact, Select, Tone, View};
+use bot_core::ui::view::{Block, Button, Choice, Fact, Press, Row, Select, Tone, View};
 use discord::render::{CommandIds, Renderer};
 
 use crate::limits::{check_message, check_modal};
@@ -54,6 +56,37 @@ fn a_card_with_every_block() {
     let card = Renderer::new(CommandIds::default()).card(&everything());
     check_message(&card);
     insta::assert_json_snapshot!(card);
+}
+
+/// The views and form pages of a reply.
+fn drawn(reply: &Reply) -> (Vec<&View>, Option<&FormPage>) {
+    match reply {
+        Reply::View { view, open_direct, .. } => {
+            (std::iter::once(&**view).chain(open_direct.as_deref()).collect(), None)
+        }
+        Reply::Ask(page) => (vec![&page.reopen], Some(page)),
+        Reply::Toast(_) | Reply::Link { .. } | Reply::Nothing => (Vec::new(), None),
+    }
+}
+
+#[test]
+fn every_screen_keeps_to_discords_limits_and_loses_no_control() {
+    let renderer = Renderer::default();
+    for sample in sample::all() {
+        let (views, page) = drawn(&sample.reply);
+        for view in views {
+            let card = renderer.card(view);
+            check_message(&card);
+            let acts = view.all_buttons().filter(|button| matches!(button.press, Press::Act(_))).count();
+            let selects = view.rows.iter().filter(|row| matches!(row, Row::Select(_))).count();
+            let controls = card.to_string().matches("\"custom_id\"").count();
+            assert_eq!(controls, acts + selects, "{}: {card}", sample.name);
+            check_message(&renderer.last_resort(view));
+        }
+        if let Some(page) = page {
+            check_modal(&renderer.form(page));
+        }
+    }
 }
 
 #[test]

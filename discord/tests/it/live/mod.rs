@@ -1,4 +1,4 @@
-//! The real client on a live connection to the stand-in, with the real inbox behind it.
+//! The real client on a live connection to the stand-in.
 
 mod answers;
 mod bench;

@@ -1,4 +1,4 @@
-//! A database that stalls, a process that dies, a token that runs out: what the person still sees.
+//! A database that stalls, a process that dies, a token that runs out.
 
 use std::time::Duration;
 
