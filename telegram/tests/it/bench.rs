@@ -12,7 +12,7 @@ use bot_core::domain::identity::Platform;
 use bot_core::domain::time::Timestamp;
 use bot_core::ids::{RandomIds, SharedIds};
 use bot_core::services::Rules;
-use bot_core::storage::{Key, Options, Storage};
+use bot_testing::TestDatabase;
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use playground::clock::SimClock;
@@ -20,7 +20,6 @@ use playground::telegram::NewUser;
 use secrecy::SecretString;
 use serde_json::Value;
 use telegram::{Answering, Config, Intake, Mode, Telegram};
-use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -38,7 +37,7 @@ pub(crate) struct Bench {
     pub(crate) tracker: TaskTracker,
     desk: Desk,
     stop: CancellationToken,
-    _folder: TempDir,
+    _database: TestDatabase,
     _ends: DropGuard,
 }
 
@@ -51,16 +50,11 @@ impl Bench {
             playground::telegram::Telegram::start(listen, options, SimClock::new(), &tracker, stop.clone())
                 .await
                 .expect("a free port");
-        let folder = tempfile::tempdir().expect("a folder");
         let clock: SharedClock = Arc::new(OffsetClock::default());
         let ids: SharedIds = Arc::new(RandomIds);
         let now = clock.now();
-        let options = Options {
-            url: format!("sqlite://{}", folder.path().join("guildhall.db").display()),
-            key: Key::from_bytes(vec![7; 32]).expect("32 bytes"),
-            connections: 2,
-        };
-        let storage = Storage::open(&options, Arc::clone(&ids), now).await.expect("a fresh database");
+        let database = TestDatabase::sqlite().await.expect("a fresh database");
+        let storage = database.open(Arc::clone(&ids), now).await.expect("a database that opens");
         let owner = Owner::nameless(&*ids, now);
         let desk = Desk::new(storage, Arc::clone(&clock), ids, Wakes::default(), owner);
         let mut bench = Self {
@@ -71,7 +65,7 @@ impl Bench {
             tracker,
             desk,
             stop: stop.clone(),
-            _folder: folder,
+            _database: database,
             _ends: stop.drop_guard(),
         };
         bench.person = bench.someone("Ana");
