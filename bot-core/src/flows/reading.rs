@@ -121,10 +121,9 @@ fn work_place(text: &str, now: Timestamp) -> Result<WorkPlace, WhenWhereProblem>
     let offsets = found.offsets.map(|range| (range.value.min, range.value.max));
     let town = found.place.and_then(|place| town(&place.value));
     match (found.kind.map(|kind| kind.value), town) {
-        (Some(workplace::Kind::OnSite), Some(town)) => Ok(WorkPlace::OnSite(town)),
         (Some(workplace::Kind::Hybrid), Some(town)) => Ok(WorkPlace::Hybrid(town)),
         (Some(workplace::Kind::OnSite | workplace::Kind::Hybrid), None) => Err(WhenWhereProblem::Town),
-        (None, Some(town)) => Ok(WorkPlace::OnSite(town)),
+        (Some(workplace::Kind::OnSite) | None, Some(town)) => Ok(WorkPlace::OnSite(town)),
         _ => Ok(WorkPlace::Remote { offsets }),
     }
 }

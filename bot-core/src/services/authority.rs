@@ -105,16 +105,14 @@ pub fn may(actor: &Actor, verb: Verb, on: On<'_>) -> bool {
     match (verb, on) {
         (Verb::ViewProfile, On::Account(_)) => true,
         (Verb::EditProfile | Verb::ManageAccount, On::Account(account)) => account == actor.account,
-        (Verb::Block, On::Account(account)) => account != actor.account,
-        (Verb::Report, On::Account(account)) => account != actor.account,
-        (Verb::Report, On::Request(request)) => sees(actor, request),
+        (Verb::Block | Verb::Report, On::Account(account)) => account != actor.account,
         (Verb::Report | Verb::ViewProposal, On::Proposal(proposal)) => sees_proposal(actor, proposal),
         (Verb::Report | Verb::ViewContract, On::Contract(contract)) => {
             contract.side_of(actor.account).is_some()
         }
         (Verb::DraftRequest, On::Nothing) => actor.roles.hires,
         (Verb::RankRequests, On::Nothing) => actor.roles.works,
-        (Verb::ViewRequest, On::Request(request)) => sees(actor, request),
+        (Verb::ViewRequest | Verb::Report, On::Request(request)) => sees(actor, request),
         (Verb::EditRequest | Verb::CloseRequest | Verb::RankPeople, On::Request(request)) => {
             request.client == actor.account
         }

@@ -66,7 +66,7 @@ impl Chore for EndRequests {
     }
 
     fn every(&self) -> Duration {
-        Duration::from_secs(60)
+        Duration::from_mins(1)
     }
 
     fn run(&self, _now: Timestamp) -> BoxFuture<'_, Result<(), Fault>> {
@@ -92,7 +92,7 @@ impl Chore for EraseLeavers {
     }
 
     fn every(&self) -> Duration {
-        Duration::from_secs(3600)
+        Duration::from_hours(1)
     }
 
     fn run(&self, _now: Timestamp) -> BoxFuture<'_, Result<(), Fault>> {

@@ -83,7 +83,8 @@ impl TestApp {
         let loops = TaskTracker::new();
         let composer = Arc::new(NoticeComposer::new(Arc::clone(app.services())));
         for mailbox in [&discord, &telegram] {
-            let dispatcher = Dispatcher::new(desk.clone(), Arc::new(mailbox.clone()), Arc::clone(&composer) as _, 8);
+            let dispatcher =
+                Dispatcher::new(desk.clone(), Arc::new(mailbox.clone()), Arc::clone(&composer) as _, 8);
             loops.spawn(dispatcher.run(stop.clone()));
         }
         let worker = TaskWorker::new(desk, market::handlers(app.services()), 4);

@@ -63,7 +63,7 @@ impl<'a> TestChat<'a> {
     #[must_use]
     pub fn in_a_server(mut self) -> Self {
         self.chat.kind = ChatKind::Guild;
-        self.chat.address = "server-channel".to_owned();
+        "server-channel".clone_into(&mut self.chat.address);
         self
     }
 
@@ -101,7 +101,9 @@ impl<'a> TestChat<'a> {
         let _ = writeln!(self.transcript, "{}: {{{}}}", self.identity.name, labels.join(", "));
         let view = self.view()?;
         let select = view.rows.iter().find_map(|row| match row {
-            Row::Select(select) if select.options.iter().any(|option| option.label == labels[0]) => Some(select),
+            Row::Select(select) if select.options.iter().any(|option| option.label == labels[0]) => {
+                Some(select)
+            }
             _ => None,
         });
         let select = select.with_context(|| format!("no select offers {:?}", labels[0]))?;
@@ -140,7 +142,8 @@ impl<'a> TestChat<'a> {
                 Some((_, value)) => self.say(value).await?,
                 None => self.press("Skip").await?,
             };
-            if matches!(&self.shown, Shown::Form(next) if next.prompt.tone != bot_core::ui::view::Tone::Neutral) {
+            if matches!(&self.shown, Shown::Form(next) if next.prompt.tone != bot_core::ui::view::Tone::Neutral)
+            {
                 break;
             }
         }
@@ -218,8 +221,17 @@ impl<'a> TestChat<'a> {
         let reply = self.app.app.handle(self.interaction(id.clone(), input)).await;
         self.show(reply.clone());
         if let Reply::View { open_direct: Some(direct), .. } = reply {
-            let _ = writeln!(self.transcript, "-> {} (direct)\n{}", self.identity.name, indented(&plain::view(&direct)));
-            let opened = Chat { kind: ChatKind::Private, address: format!("chat-{}", self.identity.user), ..self.chat.clone() };
+            let _ = writeln!(
+                self.transcript,
+                "-> {} (direct)\n{}",
+                self.identity.name,
+                indented(&plain::view(&direct))
+            );
+            let opened = Chat {
+                kind: ChatKind::Private,
+                address: format!("chat-{}", self.identity.user),
+                ..self.chat.clone()
+            };
             let reach = self.interaction(format!("{id}:reach"), Input::Reach(Reach::Opened(opened)));
             self.app.app.handle(reach).await;
         }
@@ -276,7 +288,11 @@ impl<'a> TestChat<'a> {
 }
 
 fn indented(words: &str) -> String {
-    words.lines().map(|line| format!("    {line}\n")).collect()
+    let mut out = String::new();
+    for line in words.lines() {
+        let _ = writeln!(out, "    {line}");
+    }
+    out
 }
 
 /// `/request close request:7F3K reason:other` as a path and arguments.

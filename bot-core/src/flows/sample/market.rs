@@ -37,7 +37,12 @@ fn uuid(number: u128) -> Uuid {
 
 pub(super) fn ana() -> Vec<Identity> {
     let handle = Some("ana_p".to_owned());
-    vec![Identity { platform: Platform::Telegram, user: "5200000001".to_owned(), name: "Ana P.".to_owned(), handle }]
+    vec![Identity {
+        platform: Platform::Telegram,
+        user: "5200000001".to_owned(),
+        name: "Ana P.".to_owned(),
+        handle,
+    }]
 }
 
 /// A client whose name tries every trick.
@@ -94,7 +99,8 @@ pub(super) fn request(state: RequestState) -> WorkRequest {
     let skill = |skill: &str, must: bool| RequestSkill { skill: skill.to_owned(), must };
     let brief = Brief {
         title: "Landing page in Webflow from a finished Figma & more <i>soon</i>".to_owned(),
-        description: "5 sections, responsive, CMS blog. Figma is ready.\n# Not a heading\n- done means live.".to_owned(),
+        description: "5 sections, responsive, CMS blog. Figma is ready.\n# Not a heading\n- done means live."
+            .to_owned(),
         skills: vec![skill("webflow", true), skill("figma", false), skill("cms", false)],
         budget: Some(Budget {
             min: Some(80_000),
@@ -191,7 +197,11 @@ pub(super) fn explanation(obstacles: Vec<Obstacle>) -> Explanation {
 }
 
 pub(super) fn fitting_request() -> FittingRequest {
-    FittingRequest { request: request(RequestState::Open), client: kite(), explanation: explanation(Vec::new()) }
+    FittingRequest {
+        request: request(RequestState::Open),
+        client: kite(),
+        explanation: explanation(Vec::new()),
+    }
 }
 
 pub(super) fn fitting_person() -> FittingPerson {

@@ -57,15 +57,14 @@ async fn refresh(call: &Call<'_>, identity: &Identity, chat: &Chat) -> Result<Ac
         .write(|tx| {
             async move {
                 let found = identities::find_account(&tx, identity.platform, &identity.user).await?;
-                let account = match found {
-                    Some(id) => accounts::get(&tx, id).await?,
-                    None => {
-                        let account = newcomer(call, fresh);
-                        accounts::insert(&tx, &account).await?;
-                        log(call, &tx, ActivityKind::Joined, Some(account.id), Subject::Account(account.id))
-                            .await?;
-                        account
-                    }
+                let account = if let Some(id) = found {
+                    accounts::get(&tx, id).await?
+                } else {
+                    let account = newcomer(call, fresh);
+                    accounts::insert(&tx, &account).await?;
+                    log(call, &tx, ActivityKind::Joined, Some(account.id), Subject::Account(account.id))
+                        .await?;
+                    account
                 };
                 identities::upsert(&tx, account.id, identity, call.now).await?;
                 if chat.kind == ChatKind::Private {

@@ -133,7 +133,7 @@ impl Explanation {
             strong: judgement.strength(&Thresholds::default()) == Some(Strength::Strong),
             reasons: facts.reasons,
             gaps: facts.gaps,
-            obstacles: judgement.vetoes.iter().filter_map(obstacle).collect(),
+            obstacles: judgement.vetoes.iter().map(obstacle).collect(),
         }
     }
 }
@@ -199,8 +199,8 @@ fn tenths(mean: f64) -> u32 {
 }
 
 /// A block isn't told to the person who was blocked: such a pair looks like one that was closed.
-fn obstacle(veto: &Veto) -> Option<Obstacle> {
-    Some(match veto {
+fn obstacle(veto: &Veto) -> Obstacle {
+    match veto {
         Veto::Closed | Veto::Blocked => Obstacle::NotOpen,
         Veto::Own => Obstacle::Own,
         Veto::Answered => Obstacle::Answered,
@@ -213,5 +213,5 @@ fn obstacle(veto: &Veto) -> Option<Obstacle> {
         Veto::NoPlace => Obstacle::NoPlace,
         Veto::Language { .. } => Obstacle::Language,
         Veto::NotAvailable { .. } => Obstacle::NoTime,
-    })
+    }
 }

@@ -4,7 +4,11 @@ use bot_core::domain::identity::Platform;
 use bot_testing::{TestApp, TestChat};
 
 /// A freelancer in Lisbon who knows Webflow and Figma and wants match messages.
-pub(crate) async fn freelancer<'a>(app: &'a TestApp, platform: Platform, name: &str) -> anyhow::Result<TestChat<'a>> {
+pub(crate) async fn freelancer<'a>(
+    app: &'a TestApp,
+    platform: Platform,
+    name: &str,
+) -> anyhow::Result<TestChat<'a>> {
     let mut chat = person(app, platform, name);
     chat.run("/start").await?.press("I'm looking for work").await?;
     chat.fill(&[("What can you do?", "webflow, figma, cms"), ("Your city", "Lisbon")]).await?;
@@ -13,7 +17,11 @@ pub(crate) async fn freelancer<'a>(app: &'a TestApp, platform: Platform, name: &
 }
 
 /// Somebody who hires.
-pub(crate) async fn client<'a>(app: &'a TestApp, platform: Platform, name: &str) -> anyhow::Result<TestChat<'a>> {
+pub(crate) async fn client<'a>(
+    app: &'a TestApp,
+    platform: Platform,
+    name: &str,
+) -> anyhow::Result<TestChat<'a>> {
     let mut chat = person(app, platform, name);
     chat.run("/start").await?.press("I'm hiring").await?;
     Ok(chat)
