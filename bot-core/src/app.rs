@@ -1,4 +1,6 @@
-//! The one door in: an adapter hands over what a member did and gets back what to show.
+//! The one door in.
+//!
+//! An adapter hands over what a member did and gets back what to show.
 
 use std::sync::Arc;
 

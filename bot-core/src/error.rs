@@ -1,4 +1,6 @@
-//! The two ways a use case ends badly: refused, which a member can mend, or failed, which we must.
+//! The two ways a use case ends badly.
+//!
+//! Refused, which a member can mend, or failed, which we must.
 
 use thiserror::Error;
 

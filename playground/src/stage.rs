@@ -1,4 +1,6 @@
-//! Both stand-ins and the page, started together: what `guildhall demo` and the end-to-end tests run on.
+//! Both stand-ins and the page, started together.
+//!
+//! What `guildhall demo` and the end-to-end tests run on.
 
 use std::net::{Ipv4Addr, SocketAddr};
 

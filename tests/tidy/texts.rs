@@ -84,7 +84,7 @@ fn arguments(tokens: &[Token]) -> Option<BTreeSet<String>> {
             Kind::Sign('(' | '[' | '{') => depth += 1,
             Kind::Sign(')' | ']' | '}') => depth -= 1,
             Kind::Text(name) if depth == 2 && n > 0 && rest[n - 1].is_sign('(') => {
-                drop(names.insert(name.clone()))
+                let _ = names.insert(name.clone());
             }
             _ => {}
         }

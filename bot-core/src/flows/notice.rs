@@ -11,16 +11,16 @@ use crate::ui::text::Text;
 use crate::ui::view::{Button, Tone, View};
 
 /// A short card with a way on: the dashboard.
-fn card(reader: &Reader, name: &str, tone: Tone, key: &str) -> View {
-    View::new(name, reader.text(&format!("{key}-title"), &[]))
+fn card(reader: &Reader, name: &str, tone: Tone, [title, body]: [&str; 2]) -> View {
+    View::new(name, reader.text(title, &[]))
         .tone(tone)
-        .paragraph(reader.text(&format!("{key}-body"), &[]))
+        .paragraph(reader.text(body, &[]))
         .buttons(vec![Button::primary(reader.line("open-dashboard", &[]), dashboard::action::Action::Show)])
 }
 
 /// A button that no longer fits.
 pub fn stale(reader: &Reader) -> Reply {
-    Reply::private(card(reader, "stale", Tone::Muted, "stale"))
+    Reply::private(card(reader, "stale", Tone::Muted, ["stale-title", "stale-body"]))
 }
 
 /// Something changed under the member's finger.
@@ -34,12 +34,12 @@ pub fn changed(reader: &Reader, again: impl Into<Token>) -> Reply {
 
 /// It isn't there, or it isn't theirs.
 pub fn not_available(reader: &Reader) -> Reply {
-    Reply::private(card(reader, "not_available", Tone::Muted, "not-available"))
+    Reply::private(card(reader, "not_available", Tone::Muted, ["not-available-title", "not-available-body"]))
 }
 
 /// A message nobody was waiting for.
 pub fn not_understood(reader: &Reader) -> Reply {
-    Reply::new(card(reader, "not_understood", Tone::Neutral, "not-understood"))
+    Reply::new(card(reader, "not_understood", Tone::Neutral, ["not-understood-title", "not-understood-body"]))
 }
 
 /// A form was left.
@@ -56,7 +56,7 @@ pub fn cancelled(reader: &Reader) -> Reply {
 
 /// A fault of ours, with the reference that stands in the log.
 pub fn fault(reader: &Reader, reference: &str) -> Reply {
-    let view = card(reader, "fault", Tone::Bad, "fault")
+    let view = card(reader, "fault", Tone::Bad, ["fault-title", "fault-body"])
         .footer(reader.text("fault-reference", &[("reference", reference.into())]));
     Reply::private(view)
 }
@@ -68,12 +68,12 @@ fn anybody() -> Reader {
 
 /// Too much is waiting already.
 pub fn busy() -> View {
-    card(&anybody(), "busy", Tone::Attention, "busy")
+    card(&anybody(), "busy", Tone::Attention, ["busy-title", "busy-body"])
 }
 
 /// The change could not be stored.
 pub fn nothing_saved() -> View {
-    card(&anybody(), "nothing_saved", Tone::Bad, "busy")
+    card(&anybody(), "nothing_saved", Tone::Bad, ["busy-title", "busy-body"])
 }
 
 /// A form was not ready in time: pressing the button asks for it again.

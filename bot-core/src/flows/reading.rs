@@ -1,4 +1,6 @@
-//! What members write, read into the domain's types: the seam between forms and the readers of free text.
+//! What members write, read into the domain's types.
+//!
+//! The seam between forms and the readers of free text.
 
 use bot_reading::money::{self, Per, Refusal};
 use bot_reading::places::{Gazetteer, Place as Found};

@@ -1,4 +1,6 @@
-//! What members are told without having asked: which facts, and how they are worded when they are sent.
+//! What members are told without having asked.
+//!
+//! Which facts, and how they are worded when they are sent.
 
 pub mod composer;
 pub mod notification;

@@ -1,4 +1,6 @@
-//! What can be told, as typed facts; words come later, in the recipient's own language and zone.
+//! What can be told, as typed facts.
+//!
+//! Words come later, in the recipient's own language and zone.
 
 use serde::{Deserialize, Serialize};
 

@@ -77,10 +77,10 @@ async fn ended(
 
 /// A proposal has ended without a contract: said kindly, with a way on.
 pub(crate) fn proposal_ended(reader: &Reader, card: &ProposalCard) -> View {
-    let key = match card.proposal.state {
-        ProposalState::Withdrawn => "notice-withdrawn",
-        ProposalState::Declined => "notice-declined",
-        _ => "notice-lapsed",
+    let [heading, body] = match card.proposal.state {
+        ProposalState::Withdrawn => ["notice-withdrawn-title", "notice-withdrawn-body"],
+        ProposalState::Declined => ["notice-declined-title", "notice-declined-body"],
+        _ => ["notice-lapsed-title", "notice-lapsed-body"],
     };
     let title = Text::untrusted(card.request.brief.title.clone());
     let args = [("title", title.into()), ("name", wording::name(reader, &card.other).into())];
@@ -90,9 +90,9 @@ pub(crate) fn proposal_ended(reader: &Reader, card: &ProposalCard) -> View {
         }
         _ => Button::primary(reader.line("matches-more", &[]), matches::action::Action::Requests(0)),
     };
-    View::new("proposal_ended", reader.text(&format!("{key}-title"), &args))
+    View::new("proposal_ended", reader.text(heading, &args))
         .tone(Tone::Muted)
-        .paragraph(reader.text(&format!("{key}-body"), &args))
+        .paragraph(reader.text(body, &args))
         .buttons(vec![way_on])
 }
 

@@ -1,4 +1,6 @@
-//! Views on their way to the activity log: gathered in memory, written together each second.
+//! Views on their way to the activity log.
+//!
+//! They are gathered in memory and written together each second.
 //!
 //! State changes log themselves in their own transaction. Being shown or opened is too frequent for that and not worth
 //! a member's waiting, so a crash may lose the last second of it.

@@ -1,4 +1,6 @@
-//! Half-filled forms: stored before they are read, so that nothing typed is ever lost.
+//! Half-filled forms.
+//!
+//! Stored before they are read, so that nothing typed is ever lost.
 
 use futures::FutureExt as _;
 

@@ -1,4 +1,4 @@
-//! Use cases: verbs that change things, and `read` models that are already authorised.
+//! Use cases: verbs that change things, and authorised `read` models.
 //!
 //! A service words nothing and renders nothing: it returns what happened, or its own kind of refusal.
 

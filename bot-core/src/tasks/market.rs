@@ -1,4 +1,6 @@
-//! The market's own due work: ranking after a change, endings by the clock, and the activity log each second.
+//! The market's own due work.
+//!
+//! Ranking after a change, endings by the clock, and the activity log each second.
 
 use std::sync::Arc;
 use std::time::Duration;

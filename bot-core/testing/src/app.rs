@@ -1,4 +1,6 @@
-//! Guildhall on a database of its own, with every loop running and a clock that the test moves.
+//! Guildhall on a database of its own.
+//!
+//! Every loop runs, and the test moves the clock.
 
 use std::str::FromStr as _;
 use std::sync::Arc;

@@ -1,4 +1,6 @@
-//! A chat that reads like a transcript: run, press, fill, say, and look at what came back.
+//! A chat that reads like a transcript.
+//!
+//! Run, press, fill, say, and look at what came back.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write as _;

@@ -54,7 +54,6 @@ form-fix = { $count ->
     [one] Fix 1 problem
    *[other] Fix { $count } problems
 }
-form-kept-title = Nothing is lost
 form-kept = What you wrote is kept. Open the form to go on.
 form-problems-title = Almost there
 form-optional = You can skip this one.

@@ -1,4 +1,6 @@
-//! The playground as a process: one line of JSON, then the page and the stand-ins' verbs on one address.
+//! The playground as a process: one line of JSON.
+//!
+//! Then the page and the stand-ins' verbs on one address.
 
 use std::{
     io::{BufRead, BufReader},

@@ -1,4 +1,6 @@
-//! What people put around a skill's name: "I know Python (5 years)", "WordPress developer".
+//! What people put around a skill's name: "I know Python (5 years)".
+//!
+//! "WordPress developer".
 
 use std::sync::LazyLock;
 

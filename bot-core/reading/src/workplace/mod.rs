@@ -1,4 +1,6 @@
-//! Where the work is done: "remote, CET ±3 h", "on site in Porto", "hybrid, within 50 km of Leeds".
+//! Where the work is done.
+//!
+//! Such as "remote, CET ±3 h", "on site in Porto", "hybrid, within 50 km of Leeds".
 
 mod range;
 mod read;

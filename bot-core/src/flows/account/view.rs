@@ -5,7 +5,10 @@ use chrono_tz::Tz;
 use super::action::Action;
 use crate::domain::account::{Account, Roles};
 use crate::domain::time::{Timestamp, clock_time};
-use crate::flows::{dashboard, matches, profile, request, safety, wording};
+use crate::flows::{
+    dashboard::action as dashboard, matches::action as matches, profile::action as profile,
+    request::action as request, safety::action as safety, wording,
+};
 use crate::i18n::Reader;
 use crate::ui::text::{Span, Text};
 use crate::ui::view::{Button, Choice, Select, Tone, View};
@@ -31,8 +34,8 @@ pub fn welcome(reader: &Reader, name: &str) -> View {
             ),
         ])
         .buttons(vec![
-            Button::secondary(reader.line("welcome-privacy", &[]), safety::action::Action::Privacy),
-            Button::secondary(reader.line("welcome-terms", &[]), safety::action::Action::Terms),
+            Button::secondary(reader.line("welcome-privacy", &[]), safety::Action::Privacy),
+            Button::secondary(reader.line("welcome-terms", &[]), safety::Action::Terms),
         ])
         .footer(reader.text("welcome-consent", &[]))
 }
@@ -107,7 +110,7 @@ pub fn hello(reader: &Reader) -> View {
         .tone(Tone::Good)
         .paragraph(reader.text("hello-body", &[]))
         .buttons(vec![
-            Button::primary(reader.line("open-dashboard", &[]), dashboard::action::Action::Show),
+            Button::primary(reader.line("open-dashboard", &[]), dashboard::Action::Show),
             Button::secondary(reader.line("alerts-off", &[]), Action::Alerts(false)),
         ])
 }
@@ -120,13 +123,13 @@ pub fn ready(reader: &Reader, account: &Account, fitting: usize) -> View {
         view = view.paragraph(reader.text("ready-matches", &[("count", fitting.into())]));
         if fitting > 0 {
             let label = reader.line("ready-see-matches", &[("count", fitting.into())]);
-            buttons.push(Button::primary(label, matches::action::Action::Requests(0)));
+            buttons.push(Button::primary(label, matches::Action::Requests(0)));
         }
     }
     if account.roles.hires {
         view = view.paragraph(reader.text("ready-hire", &[]));
         let post = reader.line("ready-post", &[]);
-        let new = request::action::Action::New;
+        let new = request::Action::New;
         buttons.push(if buttons.is_empty() {
             Button::primary(post, new)
         } else {
@@ -135,7 +138,7 @@ pub fn ready(reader: &Reader, account: &Account, fitting: usize) -> View {
     }
     if account.roles.works {
         let finish = reader.line("ready-profile", &[]);
-        let sections = profile::action::Action::Sections;
+        let sections = profile::Action::Sections;
         buttons.push(if buttons.is_empty() {
             Button::primary(finish, sections)
         } else {
@@ -146,7 +149,7 @@ pub fn ready(reader: &Reader, account: &Account, fitting: usize) -> View {
             buttons.push(Button::secondary(reader.line("alerts-on", &[]), Action::Alerts(true)));
         }
     }
-    buttons.push(Button::secondary(reader.line("open-dashboard", &[]), dashboard::action::Action::Show));
+    buttons.push(Button::secondary(reader.line("open-dashboard", &[]), dashboard::Action::Show));
     view.buttons(buttons)
 }
 
@@ -157,7 +160,7 @@ pub fn ask_leave(reader: &Reader) -> View {
         .paragraph(reader.text("leave-body", &[]))
         .buttons(vec![
             Button::danger(reader.line("leave-confirm", &[]), Action::ConfirmLeave),
-            Button::secondary(reader.line("leave-not", &[]), dashboard::action::Action::Show),
+            Button::secondary(reader.line("leave-not", &[]), dashboard::Action::Show),
         ])
 }
 
@@ -175,7 +178,7 @@ pub fn stayed(reader: &Reader) -> View {
     View::new("stayed", reader.text("stayed-title", &[]))
         .tone(Tone::Good)
         .paragraph(reader.text("stayed-body", &[]))
-        .buttons(vec![Button::primary(reader.line("open-dashboard", &[]), dashboard::action::Action::Show)])
+        .buttons(vec![Button::primary(reader.line("open-dashboard", &[]), dashboard::Action::Show)])
 }
 
 /// The platform didn't let us open a direct channel.

@@ -2,7 +2,10 @@
 
 use super::action::Action;
 use crate::domain::proposal::Side;
-use crate::flows::{dashboard, matches, pager, request, safety, wording};
+use crate::flows::{
+    dashboard::action as dashboard, matches::action as matches, pager, request::action as request,
+    safety::action as safety, wording,
+};
 use crate::i18n::Reader;
 use crate::services::Subject;
 use crate::services::contract::ContractCard;
@@ -34,12 +37,9 @@ pub fn card(reader: &Reader, card: &ContractCard) -> View {
         .paragraph(reader.text(next, &[]))
         .block(Block::Note(reader.text("contract-money", &[])))
         .buttons(vec![
-            Button::primary(reader.line("open-dashboard", &[]), dashboard::action::Action::Show),
-            Button::secondary(reader.line("request-see", &[]), request::action::Action::View(made.request)),
-            Button::secondary(
-                reader.line("report", &[]),
-                safety::action::Action::Report(Subject::Contract(made.id)),
-            ),
+            Button::primary(reader.line("open-dashboard", &[]), dashboard::Action::Show),
+            Button::secondary(reader.line("request-see", &[]), request::Action::View(made.request)),
+            Button::secondary(reader.line("report", &[]), safety::Action::Report(Subject::Contract(made.id))),
         ])
 }
 
@@ -47,10 +47,9 @@ pub fn card(reader: &Reader, card: &ContractCard) -> View {
 pub fn list(reader: &Reader, cards: &[ContractCard], page: u32) -> View {
     let view = View::new("contract_list", reader.text("contracts-title", &[("count", cards.len().into())]));
     if cards.is_empty() {
-        return view.paragraph(reader.text("contracts-none", &[])).buttons(vec![Button::primary(
-            reader.line("matches-more", &[]),
-            matches::action::Action::Requests(0),
-        )]);
+        return view
+            .paragraph(reader.text("contracts-none", &[]))
+            .buttons(vec![Button::primary(reader.line("matches-more", &[]), matches::Action::Requests(0))]);
     }
     let mut view = view;
     for card in pager::items(cards, page) {
@@ -62,6 +61,6 @@ pub fn list(reader: &Reader, cards: &[ContractCard], page: u32) -> View {
         view = view.block(Block::Item { lines, button: Some(button) });
     }
     let mut buttons = pager::buttons(reader, cards.len(), page, |page| Action::List(page).into());
-    buttons.push(Button::secondary(reader.line("open-dashboard", &[]), dashboard::action::Action::Show));
+    buttons.push(Button::secondary(reader.line("open-dashboard", &[]), dashboard::Action::Show));
     pager::footer(reader, view, cards.len(), page).buttons(buttons)
 }

@@ -2,7 +2,10 @@
 
 use super::action::Action;
 use crate::domain::account::Account;
-use crate::flows::{account, contract, matches, proposal, request, settings, wording};
+use crate::flows::{
+    account::action as account, contract::action as contract, matches::action as matches,
+    proposal::action as proposal, request::action as request, settings::action as settings, wording,
+};
 use crate::i18n::Reader;
 use crate::services::dashboard::Dashboard;
 use crate::services::proposal::ProposalCard;
@@ -46,7 +49,7 @@ fn moves(reader: &Reader, read: &Dashboard) -> Vec<(Text, String, Token)> {
         moves.push((
             line,
             reader.line("dashboard-answer", &[]),
-            proposal::action::Action::View(card.proposal.id).into(),
+            proposal::Action::View(card.proposal.id).into(),
         ));
     }
     for card in &read.to_send {
@@ -54,17 +57,13 @@ fn moves(reader: &Reader, read: &Dashboard) -> Vec<(Text, String, Token)> {
         moves.push((
             line,
             reader.line("dashboard-finish", &[]),
-            proposal::action::Action::View(card.proposal.id).into(),
+            proposal::Action::View(card.proposal.id).into(),
         ));
     }
     for draft in &read.to_post {
         let line =
             reader.text("dashboard-post", &[("title", Text::untrusted(draft.brief.title.clone()).into())]);
-        moves.push((
-            line,
-            reader.line("dashboard-finish", &[]),
-            request::action::Action::View(draft.id).into(),
-        ));
+        moves.push((line, reader.line("dashboard-finish", &[]), request::Action::View(draft.id).into()));
     }
     for form in &read.forms {
         let token = Token::parse(&form.form);
@@ -98,25 +97,19 @@ fn waiting(reader: &Reader, view: View, read: &Dashboard) -> View {
 
 fn ways(reader: &Reader, account: &Account, read: &Dashboard) -> Vec<Button> {
     if !account.roles.chosen() {
-        return vec![Button::primary(reader.line("dashboard-begin", &[]), account::action::Action::Start)];
+        return vec![Button::primary(reader.line("dashboard-begin", &[]), account::Action::Start)];
     }
     let mut ways = Vec::new();
     if account.roles.works {
-        ways.push(Button::secondary(
-            reader.line("dashboard-see-matches", &[]),
-            matches::action::Action::Requests(0),
-        ));
+        ways.push(Button::secondary(reader.line("dashboard-see-matches", &[]), matches::Action::Requests(0)));
     }
     if account.roles.hires {
-        ways.push(Button::secondary(reader.line("request-all", &[]), request::action::Action::List(0)));
+        ways.push(Button::secondary(reader.line("request-all", &[]), request::Action::List(0)));
     }
     if !read.contracts.is_empty() {
-        ways.push(Button::secondary(
-            reader.line("dashboard-contracts", &[]),
-            contract::action::Action::List(0),
-        ));
+        ways.push(Button::secondary(reader.line("dashboard-contracts", &[]), contract::Action::List(0)));
     }
-    ways.push(Button::secondary(reader.line("dashboard-settings", &[]), settings::action::Action::Show));
+    ways.push(Button::secondary(reader.line("dashboard-settings", &[]), settings::Action::Show));
     ways.push(Button::secondary(reader.line("dashboard-refresh", &[]), Action::Show));
     ways
 }

@@ -1,4 +1,6 @@
-//! What the buttons inside a form do: they act on the form that is open in the chat.
+//! What the buttons inside a form do.
+//!
+//! They act on the form that is open in the chat.
 
 use crate::ui::action::Token;
 

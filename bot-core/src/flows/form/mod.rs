@@ -1,4 +1,4 @@
-//! Forms: defined once by a feature, asked as a modal or as prompts, kept through restarts.
+//! Forms: defined once by a feature, asked as a modal or as prompts.
 //!
 //! ```text
 //! ana: /request post                         ana: (Publish…)

@@ -1,4 +1,6 @@
-//! Walking through a form: open, answer, go back, skip, cancel; every answer is stored before it is read.
+//! Walking through a form: open, answer, go back, skip, cancel.
+//!
+//! Every answer is stored before it is read.
 
 use super::action::Action;
 use super::page::{Problem, count};

@@ -3,7 +3,7 @@
 use super::TOPICS;
 use super::action::Action;
 use crate::flows::catalogue::{self, COMMANDS};
-use crate::flows::dashboard;
+use crate::flows::dashboard::action as dashboard;
 use crate::i18n::Reader;
 use crate::ui::text::{Span, Text};
 use crate::ui::view::{Block, Button, Choice, Select, View};
@@ -21,7 +21,7 @@ pub fn help(reader: &Reader, topic: Option<&str>) -> View {
         None => view.paragraph(reader.text("help-body", &[])),
     };
     view.select(topics(reader, topic))
-        .buttons(vec![Button::primary(reader.line("open-dashboard", &[]), dashboard::action::Action::Show)])
+        .buttons(vec![Button::primary(reader.line("open-dashboard", &[]), dashboard::Action::Show)])
 }
 
 fn topics(reader: &Reader, now: Option<&str>) -> Select {

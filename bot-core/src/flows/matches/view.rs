@@ -3,7 +3,10 @@
 use super::action::Action;
 use crate::domain::id::RequestId;
 use crate::domain::request::WorkRequest;
-use crate::flows::{pager, profile, proposal, request, settings, wording};
+use crate::flows::{
+    pager, profile::action as profile, proposal::action as proposal, request::action as request,
+    settings::action as settings, wording,
+};
 use crate::i18n::Reader;
 use crate::services::matching::{Explanation, FittingPerson, FittingRequest, People, Requests, Why};
 use crate::ui::text::{Span, Text};
@@ -31,10 +34,10 @@ pub fn notice(reader: &Reader, found: &FittingRequest) -> View {
         ]));
     explained(reader, view, &found.explanation)
         .buttons(vec![
-            Button::primary(reader.line("propose", &[]), proposal::action::Action::Prepare(id)),
-            Button::secondary(reader.line("match-details", &[]), request::action::Action::View(id)),
+            Button::primary(reader.line("propose", &[]), proposal::Action::Prepare(id)),
+            Button::secondary(reader.line("match-details", &[]), request::Action::View(id)),
             Button::secondary(reader.line("match-not-for-me", &[]), Action::Dismiss(id)),
-            Button::secondary(reader.line("match-stop", &[]), settings::action::Action::Stop),
+            Button::secondary(reader.line("match-stop", &[]), settings::Action::Stop),
         ])
         .footer(reader.text("match-footer", &[]))
 }
@@ -46,10 +49,8 @@ pub fn requests(reader: &Reader, found: &Requests, page: u32) -> View {
     if count == 0 {
         view = view.paragraph(reader.text("matches-none", &[]));
         view = near_requests(reader, view, &found.near);
-        return view.buttons(vec![Button::primary(
-            reader.line("matches-improve", &[]),
-            profile::action::Action::Sections,
-        )]);
+        return view
+            .buttons(vec![Button::primary(reader.line("matches-improve", &[]), profile::Action::Sections)]);
     }
     for entry in pager::items(&found.fitting, page) {
         view = view.block(request_item(reader, entry));
@@ -69,7 +70,7 @@ fn request_item(reader: &Reader, entry: &FittingRequest) -> Block {
         Text::joined(terms, " · "),
         brief_reasons(reader, &entry.explanation),
     ];
-    let open = request::action::Action::View(entry.request.id);
+    let open = request::Action::View(entry.request.id);
     Block::Item { lines, button: Some(Button::secondary(reader.line("open", &[]), open)) }
 }
 
@@ -106,7 +107,7 @@ pub fn people(reader: &Reader, request: RequestId, found: &People, page: u32) ->
         }
     }
     let mut buttons = pager::buttons(reader, count, page, |page| Action::People(request, page).into());
-    let back = request::action::Action::View(request);
+    let back = request::Action::View(request);
     buttons.push(Button::secondary(reader.line("request-see", &[]), back));
     pager::footer(reader, view, count, page).buttons(buttons)
 }
@@ -125,7 +126,7 @@ fn person_lines(reader: &Reader, person: &FittingPerson, last: Text) -> Vec<Text
 }
 
 fn person_item(reader: &Reader, person: &FittingPerson, lines: Vec<Text>) -> Block {
-    let see = profile::action::Action::View(person.account);
+    let see = profile::Action::View(person.account);
     Block::Item { lines, button: Some(Button::secondary(reader.line("person-see", &[]), see)) }
 }
 
@@ -143,8 +144,8 @@ pub fn why(reader: &Reader, why: &Why) -> View {
     }
     explained(reader, view, &why.explanation)
         .buttons(vec![
-            Button::primary(reader.line("request-see", &[]), request::action::Action::View(id)),
-            Button::secondary(reader.line("matches-improve", &[]), profile::action::Action::Sections),
+            Button::primary(reader.line("request-see", &[]), request::Action::View(id)),
+            Button::secondary(reader.line("matches-improve", &[]), profile::Action::Sections),
         ])
         .footer(reader.text("why-footer", &[]))
 }
@@ -153,17 +154,14 @@ pub fn why(reader: &Reader, why: &Why) -> View {
 pub fn no_profile(reader: &Reader) -> View {
     View::new("match_no_profile", reader.text("no-profile-title", &[]))
         .paragraph(reader.text("no-profile-body", &[]))
-        .buttons(vec![Button::primary(
-            reader.line("matches-improve", &[]),
-            profile::action::Action::Sections,
-        )])
+        .buttons(vec![Button::primary(reader.line("matches-improve", &[]), profile::Action::Sections)])
 }
 
 /// A client asked who fits, and of which request isn't clear.
 pub fn which_request(reader: &Reader) -> View {
     View::new("match_which_request", reader.text("which-request-title", &[]))
         .paragraph(reader.text("which-request-body", &[]))
-        .buttons(vec![Button::primary(reader.line("request-all", &[]), request::action::Action::List(0))])
+        .buttons(vec![Button::primary(reader.line("request-all", &[]), request::Action::List(0))])
 }
 
 /// It won't be shown again.

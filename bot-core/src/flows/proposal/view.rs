@@ -4,7 +4,11 @@ use super::action::Action;
 use crate::domain::id::{ProposalId, RequestId};
 use crate::domain::proposal::{Proposal, ProposalState, Side};
 use crate::domain::request::RequestState;
-use crate::flows::{account, contract, dashboard, matches, pager, profile, request, safety, wording};
+use crate::flows::{
+    account::action as account, contract::action as contract, dashboard::action as dashboard,
+    matches::action as matches, pager, profile::action as profile, request::action as request,
+    safety::action as safety, wording,
+};
 use crate::i18n::Reader;
 use crate::services::Subject;
 use crate::services::contract::ContractCard;
@@ -54,7 +58,7 @@ fn terms(reader: &Reader, view: View, card: &ProposalCard) -> View {
 fn buttons(reader: &Reader, card: &ProposalCard) -> Vec<Button> {
     let (id, version) = (card.proposal.id, card.proposal.version);
     let see_request =
-        Button::secondary(reader.line("request-see", &[]), request::action::Action::View(card.request.id));
+        Button::secondary(reader.line("request-see", &[]), request::Action::View(card.request.id));
     match (card.side, card.proposal.state) {
         (Side::Freelancer, ProposalState::Draft) => {
             let edit = reader.line("proposal-edit", &[]);
@@ -77,19 +81,15 @@ fn buttons(reader: &Reader, card: &ProposalCard) -> Vec<Button> {
             Button::primary(amount_label(reader, "proposal-accept", card), Action::AskAccept(id)),
             Button::secondary(
                 reader.line("person-see", &[]),
-                profile::action::Action::View(card.proposal.freelancer),
+                profile::Action::View(card.proposal.freelancer),
             ),
             Button::danger(reader.line("proposal-decline", &[]), Action::Decline(id, version)),
-            Button::secondary(
-                reader.line("report", &[]),
-                safety::action::Action::Report(Subject::Proposal(id)),
-            ),
+            Button::secondary(reader.line("report", &[]), safety::Action::Report(Subject::Proposal(id))),
         ],
         (_, ProposalState::Accepted) => match &card.contract {
-            Some(made) => vec![Button::primary(
-                reader.line("contract-see", &[]),
-                contract::action::Action::View(made.id),
-            )],
+            Some(made) => {
+                vec![Button::primary(reader.line("contract-see", &[]), contract::Action::View(made.id))]
+            }
             None => vec![see_request],
         },
         _ => vec![see_request, Button::secondary(reader.line("proposals-all", &[]), Action::List(0))],
@@ -143,10 +143,7 @@ pub fn agreed(reader: &Reader, card: &ContractCard) -> View {
         .tone(Tone::Good)
         .paragraph(reader.text("agreed-body", &args))
         .paragraph(reader.text("agreed-others", &[]))
-        .buttons(vec![Button::primary(
-            reader.line("contract-see", &[]),
-            contract::action::Action::View(made.id),
-        )])
+        .buttons(vec![Button::primary(reader.line("contract-see", &[]), contract::Action::View(made.id))])
 }
 
 /// Declined, with a moment to think again.
@@ -165,8 +162,8 @@ pub fn list(reader: &Reader, cards: &[ProposalCard], page: u32) -> View {
     let view = View::new("proposal_list", reader.text("proposals-title", &[("count", cards.len().into())]));
     if cards.is_empty() {
         return view.paragraph(reader.text("proposals-none", &[])).buttons(vec![
-            Button::primary(reader.line("matches-more", &[]), matches::action::Action::Requests(0)),
-            Button::secondary(reader.line("request-new", &[]), request::action::Action::New),
+            Button::primary(reader.line("matches-more", &[]), matches::Action::Requests(0)),
+            Button::secondary(reader.line("request-new", &[]), request::Action::New),
         ]);
     }
     let mut view = view;
@@ -180,14 +177,14 @@ pub fn list(reader: &Reader, cards: &[ProposalCard], page: u32) -> View {
         view = view.block(Block::Item { lines, button: Some(button) });
     }
     let mut buttons = pager::buttons(reader, cards.len(), page, |page| Action::List(page).into());
-    buttons.push(Button::secondary(reader.line("open-dashboard", &[]), dashboard::action::Action::Show));
+    buttons.push(Button::secondary(reader.line("open-dashboard", &[]), dashboard::Action::Show));
     pager::footer(reader, view, cards.len(), page).buttons(buttons)
 }
 
 /// Looking for work isn't switched on.
 pub fn not_working(reader: &Reader) -> View {
     use crate::domain::account::Roles;
-    let both = account::action::Action::Join(Roles { works: true, hires: true });
+    let both = account::Action::Join(Roles { works: true, hires: true });
     View::new("not_working", reader.text("not-working-title", &[]))
         .paragraph(reader.text("not-working-body", &[]))
         .buttons(vec![Button::primary(reader.line("not-working-go", &[]), both)])
@@ -200,34 +197,32 @@ pub fn request_ended(reader: &Reader, request: RequestId, state: RequestState) -
         .tone(Tone::Muted)
         .paragraph(reader.text("request-ended-body", &[("state", state.into())]))
         .buttons(vec![
-            Button::primary(reader.line("matches-more", &[]), matches::action::Action::Requests(0)),
-            Button::secondary(reader.line("request-see", &[]), request::action::Action::View(request)),
+            Button::primary(reader.line("matches-more", &[]), matches::Action::Requests(0)),
+            Button::secondary(reader.line("request-see", &[]), request::Action::View(request)),
         ])
 }
 
 /// It names no price.
 pub fn no_price(reader: &Reader, id: ProposalId) -> View {
-    refusal(reader, "no-price", None, Button::primary(reader.line("proposal-edit", &[]), Action::Edit(id)))
+    let edit = Button::primary(reader.line("proposal-edit", &[]), Action::Edit(id));
+    refusal(reader.text("no-price-title", &[]), reader.text("no-price-body", &[]), edit)
 }
 
 /// Enough for today.
 pub fn too_many(reader: &Reader, id: ProposalId, per_day: i64) -> View {
     let see = Button::primary(reader.line("request-my-proposal", &[]), Action::View(id));
-    refusal(reader, "proposals-too-many", Some(per_day), see)
+    let body = reader.text("proposals-too-many-body", &[("count", per_day.into())]);
+    refusal(reader.text("proposals-too-many-title", &[]), body, see)
 }
 
 /// The notice has gone out.
 pub fn too_late(reader: &Reader, id: ProposalId) -> View {
     let see = Button::primary(reader.line("request-my-proposal", &[]), Action::View(id));
-    refusal(reader, "too-late", None, see)
+    refusal(reader.text("too-late-title", &[]), reader.text("too-late-body", &[]), see)
 }
 
-fn refusal(reader: &Reader, key: &str, count: Option<i64>, way_on: Button) -> View {
-    let args = [("count", count.unwrap_or_default().into())];
-    View::new("proposal_refused", reader.text(&format!("{key}-title"), &[]))
-        .tone(Tone::Attention)
-        .paragraph(reader.text(&format!("{key}-body"), &args))
-        .buttons(vec![way_on])
+fn refusal(title: Text, body: Text, way_on: Button) -> View {
+    View::new("proposal_refused", title).tone(Tone::Attention).paragraph(body).buttons(vec![way_on])
 }
 
 fn state_key(card: &ProposalCard) -> String {

@@ -5,7 +5,10 @@ use crate::domain::id::RequestId;
 use crate::domain::proposal::ProposalState;
 use crate::domain::request::{RequestState, WorkRequest};
 use crate::flows::catalogue::CLOSE_REASONS;
-use crate::flows::{account, dashboard, matches, pager, proposal, safety, wording};
+use crate::flows::{
+    account::action as account, dashboard::action as dashboard, matches::action as matches, pager,
+    proposal::action as proposal, safety::action as safety, wording,
+};
 use crate::i18n::Reader;
 use crate::services::Subject;
 use crate::services::request::{RequestCard, Viewer};
@@ -32,11 +35,11 @@ fn card_buttons(reader: &Reader, card: &RequestCard) -> Vec<Button> {
             let mut buttons = Vec::new();
             if *waiting > 0 {
                 let label = reader.line("request-proposals", &[("count", (*waiting).into())]);
-                buttons.push(Button::primary(label, proposal::action::Action::List(0)));
+                buttons.push(Button::primary(label, proposal::Action::List(0)));
             }
             if open {
                 let people = reader.line("request-people", &[]);
-                buttons.push(Button::secondary(people, matches::action::Action::People(id, 0)));
+                buttons.push(Button::secondary(people, matches::Action::People(id, 0)));
                 buttons.push(Button::secondary(reader.line("request-close", &[]), Action::AskClose(id)));
             }
             buttons.push(Button::secondary(reader.line("request-all", &[]), Action::List(0)));
@@ -44,19 +47,16 @@ fn card_buttons(reader: &Reader, card: &RequestCard) -> Vec<Button> {
         }
         Viewer::Freelancer { proposal: Some(own) } if own.state != ProposalState::Draft => {
             let label = reader.line("request-my-proposal", &[]);
-            vec![Button::primary(label, proposal::action::Action::View(own.id))]
+            vec![Button::primary(label, proposal::Action::View(own.id))]
         }
         Viewer::Freelancer { .. } if open => vec![
-            Button::primary(reader.line("propose", &[]), proposal::action::Action::Prepare(id)),
-            Button::secondary(reader.line("match-why", &[]), matches::action::Action::Why(id)),
-            Button::secondary(reader.line("match-not-for-me", &[]), matches::action::Action::Dismiss(id)),
-            Button::secondary(
-                reader.line("report", &[]),
-                safety::action::Action::Report(Subject::Request(id)),
-            ),
+            Button::primary(reader.line("propose", &[]), proposal::Action::Prepare(id)),
+            Button::secondary(reader.line("match-why", &[]), matches::Action::Why(id)),
+            Button::secondary(reader.line("match-not-for-me", &[]), matches::Action::Dismiss(id)),
+            Button::secondary(reader.line("report", &[]), safety::Action::Report(Subject::Request(id))),
         ],
         Viewer::Freelancer { .. } | Viewer::Visitor => {
-            vec![Button::secondary(reader.line("open-dashboard", &[]), dashboard::action::Action::Show)]
+            vec![Button::secondary(reader.line("open-dashboard", &[]), dashboard::Action::Show)]
         }
     }
 }
@@ -87,7 +87,7 @@ pub fn preview(reader: &Reader, draft: &WorkRequest, fitting: usize) -> View {
     view.buttons(vec![
         Button::primary(reader.line("preview-publish", &[]), Action::Post(id, draft.version)),
         Button::secondary(reader.line("preview-edit", &[]), Action::Edit(id)),
-        Button::secondary(reader.line("preview-save", &[]), dashboard::action::Action::Show),
+        Button::secondary(reader.line("preview-save", &[]), dashboard::Action::Show),
         Button::secondary(reader.line("preview-discard", &[]), Action::Close(id)),
     ])
     .footer(reader.text("preview-footer", &[]))
@@ -103,10 +103,7 @@ pub fn posted(reader: &Reader, request: &WorkRequest, fitting: usize) -> View {
         .paragraph(reader.text("posted-until", &[("when", until.into())]))
         .buttons(vec![
             Button::primary(reader.line("request-see", &[]), Action::View(request.id)),
-            Button::secondary(
-                reader.line("request-people", &[]),
-                matches::action::Action::People(request.id, 0),
-            ),
+            Button::secondary(reader.line("request-people", &[]), matches::Action::People(request.id, 0)),
         ])
         .footer(reader.text("request-code", &[("code", request.code.clone().into())]))
 }
@@ -167,7 +164,7 @@ pub fn list(reader: &Reader, requests: &[WorkRequest], page: u32) -> View {
 pub fn not_hiring(reader: &Reader) -> View {
     View::new("not_hiring", reader.text("not-hiring-title", &[]))
         .paragraph(reader.text("not-hiring-body", &[]))
-        .buttons(vec![Button::primary(reader.line("not-hiring-go", &[]), account::action::Action::Hire)])
+        .buttons(vec![Button::primary(reader.line("not-hiring-go", &[]), account::Action::Hire)])
 }
 
 /// It stands where that can't be done.

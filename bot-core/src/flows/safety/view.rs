@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use crate::domain::id::AccountId;
-use crate::flows::{account, dashboard, help};
+use crate::flows::{account::action as account, dashboard::action as dashboard, help::action as help};
 use crate::i18n::Reader;
 use crate::services::{Operator, Subject};
 use crate::ui::view::{Block, Button, Tone, View};
@@ -15,7 +15,7 @@ pub fn privacy(reader: &Reader, operator: &Operator) -> View {
         .block(Block::Bullets(lines.iter().map(|key| reader.text(key, &[])).collect()))
         .buttons(vec![
             Button::secondary(reader.line("welcome-terms", &[]), Action::Terms),
-            Button::danger(reader.line("leave-title", &[]), account::action::Action::Leave),
+            Button::danger(reader.line("leave-title", &[]), account::Action::Leave),
         ])
 }
 
@@ -46,7 +46,7 @@ pub fn report(reader: &Reader, subject: Option<Subject>) -> View {
             .buttons(vec![Button::primary(reader.line("report-go", &[]), Action::Report(subject))]),
         None => view
             .paragraph(reader.text("report-how", &[]))
-            .buttons(vec![Button::primary(reader.line("report-help", &[]), help::action::Action::Overview)]),
+            .buttons(vec![Button::primary(reader.line("report-help", &[]), help::Action::Overview)]),
     }
 }
 
@@ -55,7 +55,7 @@ pub fn reported(reader: &Reader) -> View {
     View::new("reported", reader.text("reported-title", &[]))
         .tone(Tone::Good)
         .paragraph(reader.text("reported-body", &[]))
-        .buttons(vec![Button::primary(reader.line("open-dashboard", &[]), dashboard::action::Action::Show)])
+        .buttons(vec![Button::primary(reader.line("open-dashboard", &[]), dashboard::Action::Show)])
 }
 
 /// Neither hears of the other any more.

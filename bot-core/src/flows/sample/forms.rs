@@ -1,4 +1,6 @@
-//! Form pages in both shapes: many inputs at once, and one by one with a mistake to mend.
+//! Form pages in both shapes.
+//!
+//! Many inputs at once, and one by one with a mistake to mend.
 
 use super::Sample;
 use super::market::reader;

@@ -1,4 +1,6 @@
-//! A small market in which every view has something to show, with long names and hostile words among it.
+//! A small market in which every view has something to show.
+//!
+//! Long names and hostile words are among it.
 
 use chrono_tz::Tz;
 use iso_currency::Currency;

@@ -1,4 +1,6 @@
-//! Every view and form page with something in it: what renderers are held to their platform's limits by.
+//! Every view and form page with something in it.
+//!
+//! Renderers are held to their platform's limits by these.
 //!
 //! A test fails when a view has no sample here.
 

@@ -5,7 +5,7 @@ use super::action::Action;
 use crate::domain::account::{Account, QuietHours, Roles};
 use crate::domain::time::clock_time;
 use crate::flows::catalogue::ROLES;
-use crate::flows::{account, dashboard, safety};
+use crate::flows::{account::action as account, dashboard::action as dashboard, safety::action as safety};
 use crate::i18n::Reader;
 use crate::ui::text::Text;
 use crate::ui::view::{Block, Button, Choice, Fact, Select, Tone, View};
@@ -21,18 +21,18 @@ pub fn settings(reader: &Reader, account: &Account) -> View {
         fact("settings-quiet", quiet(reader, account.quiet)),
     ];
     let toggle = if account.match_notices { "alerts-off" } else { "alerts-on" };
-    let turn = account::action::Action::Alerts(!account.match_notices);
+    let turn = account::Action::Alerts(!account.match_notices);
     View::new("settings", reader.text("settings-title", &[]))
         .block(Block::Facts(facts))
         .select(roles_select(reader, account.roles))
         .select(quiet_select(reader, account.quiet))
         .buttons(vec![
             Button::primary(reader.line(toggle, &[]), turn),
-            Button::secondary(reader.line("settings-change-zone", &[]), account::action::Action::Zone),
+            Button::secondary(reader.line("settings-change-zone", &[]), account::Action::Zone),
         ])
         .buttons(vec![
-            Button::secondary(reader.line("welcome-privacy", &[]), safety::action::Action::Privacy),
-            Button::danger(reader.line("leave-title", &[]), account::action::Action::Leave),
+            Button::secondary(reader.line("welcome-privacy", &[]), safety::Action::Privacy),
+            Button::danger(reader.line("leave-title", &[]), account::Action::Leave),
         ])
 }
 
@@ -73,7 +73,7 @@ pub fn stopped(reader: &Reader) -> View {
         .tone(Tone::Muted)
         .paragraph(reader.text("stopped-body", &[]))
         .buttons(vec![
-            Button::secondary(reader.line("alerts-on", &[]), account::action::Action::Alerts(true)),
-            Button::secondary(reader.line("open-dashboard", &[]), dashboard::action::Action::Show),
+            Button::secondary(reader.line("alerts-on", &[]), account::Action::Alerts(true)),
+            Button::secondary(reader.line("open-dashboard", &[]), dashboard::Action::Show),
         ])
 }

@@ -1,4 +1,6 @@
-//! Leaving: hidden and silent at once, erased after the grace, and free to change one's mind until then.
+//! Leaving: hidden and silent at once, erased after the grace.
+//!
+//! Until then a member is free to change their mind.
 
 use futures::FutureExt as _;
 

@@ -1,4 +1,6 @@
-//! Everybody and every open request as dense numbers, kept current by the change feed.
+//! Everybody and every open request as dense numbers.
+//!
+//! The change feed keeps them current.
 //!
 //! Start is a snapshot; each use re-reads the last 30 seconds of changes, since the feed's order isn't the order of
 //! commit, and reloads what they name. Nothing depends on this for correctness.

@@ -1,4 +1,4 @@
-//! Who fits what: columns that follow the change feed, rankings in both directions, and their explanations.
+//! Who fits what, in both directions, and why.
 //!
 //! The columns only propose. Whoever is told something was checked against the tables in the telling transaction.
 

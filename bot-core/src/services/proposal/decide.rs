@@ -1,4 +1,6 @@
-//! Deciding on a proposal: the client accepts one, or declines it with a moment to think again.
+//! Deciding on a proposal.
+//!
+//! The client accepts one, or declines it with a moment to think again.
 
 use futures::FutureExt as _;
 

@@ -1,4 +1,6 @@
-//! Preparing a proposal: one tap fills it from the profile and the request; nothing is sent yet.
+//! Preparing a proposal.
+//!
+//! One tap fills it from the profile and the request; nothing is sent yet.
 
 use futures::FutureExt as _;
 

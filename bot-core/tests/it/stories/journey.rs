@@ -1,4 +1,6 @@
-//! The main job: a request reaches the right freelancer, who proposes with one tap, on any pair of platforms.
+//! The main job, on any pair of platforms.
+//!
+//! A request reaches the right freelancer, who proposes with one tap.
 
 use bot_core::domain::identity::Platform;
 use bot_testing::TestApp;
