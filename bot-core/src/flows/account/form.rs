@@ -79,13 +79,13 @@ pub async fn take(ctx: &Ctx<'_>, action: Action, values: &Values) -> Result<Outc
     // A clock or an offset fits many zones: the likeliest is set, and the others are one tap away.
     if guesses.len() > 1 && guesses.iter().any(|guess| guess.1) {
         let view = view::choose_zone(&ctx.reader, account.zone, &guesses, account.match_notices);
-        return Ok(Outcome::Done(Reply::new(view)));
+        return Ok(Outcome::Done(Reply::replace(view)));
     }
     if account.roles.works && !account.match_notices {
-        return Ok(Outcome::Done(Reply::new(view::ask_alerts(&ctx.reader, &account))));
+        return Ok(Outcome::Done(Reply::replace(view::ask_alerts(&ctx.reader, &account))));
     }
     let member = Member { account, ..ctx.member.clone() };
-    Ok(Outcome::Done(ready(ctx, &member, How::New).await?))
+    Ok(Outcome::Done(ready(ctx, &member, How::Replace).await?))
 }
 
 /// The zones a text can mean, each with whether it has to be confirmed.

@@ -101,7 +101,7 @@ pub async fn take(ctx: &Ctx<'_>, action: Action, values: &Values) -> Result<Outc
         _ => request::draft(&ctx.call, ctx.me(), id, &brief).await,
     };
     let kept = done.is_err();
-    let reply = drafted(ctx, id, done, Reply::new).await?;
+    let reply = drafted(ctx, id, done, Reply::replace).await?;
     Ok(if kept { Outcome::Kept(reply) } else { Outcome::Done(reply) })
 }
 
