@@ -11,7 +11,7 @@ pub(super) use close::{end_for_leaver, lapse_others};
 pub use draft::{draft, edit, mark_musts};
 pub use expiry::{EXPIRE, expire_due, warn_due};
 pub use post::post;
-pub use read::{RequestCard, Viewer, card, find_by_reference, list_of};
+pub use read::{PublicRequest, RequestCard, Viewer, card, find_by_reference, list_of, list_public};
 
 use crate::domain::request::RequestState;
 

@@ -1,15 +1,16 @@
 //! A request as somebody may see it.
 
+use crate::domain::account::AccountState;
 use crate::domain::activity::ActivityKind;
 use crate::domain::id::{AccountId, RequestId};
 use crate::domain::identity::Identity;
 use crate::domain::proposal::{Proposal, ProposalState};
-use crate::domain::request::{RequestState, WorkRequest};
+use crate::domain::request::{Brief, RequestState, WorkRequest};
 use crate::error::Fault;
 use crate::services::authority::{Actor, On, Verb, may};
 use crate::services::tell::seen;
 use crate::services::{Call, Subject};
-use crate::storage::{Tx, blocks, identities, proposals, requests};
+use crate::storage::{Tx, accounts, blocks, identities, proposals, requests};
 
 /// A request as somebody may see it.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,15 @@ pub struct RequestCard {
     pub client: Vec<Identity>,
     /// In whose eyes.
     pub viewer: Viewer,
+}
+
+/// A request as anybody may read it, on a page without an account: nothing of its client.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PublicRequest {
+    /// The code people name it by.
+    pub code: String,
+    /// What is wanted.
+    pub brief: Brief,
 }
 
 /// In whose eyes a request is shown.
@@ -77,6 +87,19 @@ pub async fn list_of(
 ) -> Result<Vec<WorkRequest>, Fault> {
     let all = requests::list_of(&call.read().await?, client).await?;
     Ok(all.into_iter().filter(|request| state.is_none_or(|state| request.state == state)).collect())
+}
+
+/// The newest open requests as anybody may read them; those of people who are leaving are hidden.
+pub async fn list_public(call: &Call<'_>, limit: i64) -> Result<Vec<PublicRequest>, Fault> {
+    let tx = call.read().await?;
+    let mut public = Vec::new();
+    for request in requests::list_open(&tx, limit).await? {
+        let client = accounts::find(&tx, request.client).await?;
+        if client.is_some_and(|client| client.state == AccountState::Active) {
+            public.push(PublicRequest { code: request.code, brief: request.brief });
+        }
+    }
+    Ok(public)
 }
 
 /// The request somebody means by a code, an id or the words of an own title.
