@@ -1,3 +1,15 @@
 //! The `guildhall` program: its faces put together.
 
-fn main() {}
+mod cli;
+mod config;
+#[cfg(feature = "demo")]
+mod demo;
+mod logging;
+mod serve;
+mod stop;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}
