@@ -4,22 +4,24 @@
 //! matches and isn't written to about each. What is left to be told at the start is the news of the last weeks' proposals
 //! and agreements, some fifty messages.
 
+mod arriving;
 mod deals;
 mod joining;
 mod ranking;
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use anyhow::Context as _;
 use bot_core::app::App;
-use bot_core::delivery::{Desk, Wakes};
+use bot_core::delivery::{Desk, Owner, Wakes};
 use bot_core::domain::id::{AccountId, RequestId};
 use bot_core::domain::identity::Platform;
 use bot_core::domain::time::Timestamp;
-use bot_core::services::{Call, Rules};
+use bot_core::services::{Call, Services, account};
 use playground::Playground;
 use playground::persona::{Persona, Side};
+
+use arriving::Home;
 
 use super::{Person, World};
 
@@ -48,45 +50,56 @@ pub(crate) fn personas(world: &World) -> Vec<Persona> {
     cast.into_iter().map(persona).collect()
 }
 
-/// Fills the database of `desk` and the stand-ins with `world`. The playground has introduced [`personas`] already.
+/// Fills the database behind `services` and the stand-ins with `world`. The playground has introduced [`personas`]
+/// already. A market that was made before is left as it is: then there is nobody to name.
 ///
-/// It works at an app of its own: the one that serves members afterwards reads everything afresh.
+/// It works at an app of its own, so that the one which serves members afterwards reads everything afresh.
 pub(crate) async fn seed(
-    desk: &Desk,
-    rules: Rules,
+    services: &Services,
     playground: &Playground,
     world: &World,
-) -> anyhow::Result<Seeded> {
-    let begun = Instant::now();
-    let Desk { storage, clock, ids, owner, .. } = desk.clone();
-    let desk = Desk::new(storage, clock, ids, Wakes::default(), owner);
-    let app = App::new(desk.clone(), rules);
-    let seeding = Seeding { services: Arc::clone(app.services()), playground, world };
+) -> anyhow::Result<Option<Seeded>> {
+    let owner = Owner::nameless(&*services.ids, services.clock.now());
+    let (clock, ids) = (Arc::clone(&services.clock), Arc::clone(&services.ids));
+    let desk = Desk::new(services.storage.clone(), clock, ids, Wakes::default(), owner);
+    let app = App::new(desk.clone(), services.rules.clone());
+    let homes = world.people.iter().map(|person| arriving::introduce(playground, person));
+    let homes = homes.collect::<anyhow::Result<Vec<_>>>().context("the stand-ins")?;
+    let seeding = Seeding { services: Arc::clone(app.services()), homes, world };
+    if seeding.is_done().await? {
+        tracing::warn!("the market was made before; what was said in the chats then is not kept");
+        return Ok(None);
+    }
 
     let clients = seeding.join_clients().await.context("the clients")?;
     let requests = seeding.post(&clients).await.context("the requests")?;
     ranking::drain(&desk, app.services()).await.context("the first ranking")?;
     let accounts = seeding.join_freelancers(clients).await.context("the freelancers")?;
     seeding.deal(&accounts, &requests).await.context("the proposals")?;
-    let seconds = begun.elapsed().as_secs_f64();
-    tracing::info!(
-        people = world.people.len(),
-        requests = world.requests.len(),
-        seconds,
-        "the world is there"
-    );
-    Ok(Seeded { accounts, requests })
+    Ok(Some(Seeded { accounts, requests }))
 }
 
 /// A world on its way into a database.
 #[derive(Debug)]
 struct Seeding<'a> {
-    services: Arc<bot_core::services::Services>,
-    playground: &'a Playground,
+    services: Arc<Services>,
+    /// Where each of the world's people is found.
+    homes: Vec<Home>,
     world: &'a World,
 }
 
 impl Seeding<'_> {
+    /// Whether somebody of the world has an account already.
+    async fn is_done(&self) -> anyhow::Result<bool> {
+        let now = Call::new(&self.services, None);
+        for home in &self.homes {
+            if account::find_by_identity(&now, &home.identity).await?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// A use of the services some time ago.
     fn at(&self, then: Timestamp) -> Call<'_> {
         let mut call = Call::new(&self.services, None);

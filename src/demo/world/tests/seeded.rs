@@ -46,12 +46,11 @@ async fn stage() -> anyhow::Result<Stage> {
     let storage = database.open(ids.clone(), now()).await?;
     let owner = Owner::nameless(ids.as_ref(), now());
     let desk = Desk::new(storage.clone(), Arc::new(ManualClock::at(now())), ids, Wakes::default(), owner);
-    let begun = std::time::Instant::now();
-    let seeded = seeding::seed(&desk, Rules::default(), &playground, &world).await?;
-    println!("seeded in {:.2} s", begun.elapsed().as_secs_f64());
-
     let rules = Rules { people_per_request: usize::MAX, matches_per_day: i64::MAX, ..Rules::default() };
     let app = App::new(desk, rules);
+    let begun = std::time::Instant::now();
+    let seeded = seeding::seed(app.services(), &playground, &world).await?.context("a new market")?;
+    println!("seeded in {:.2} s", begun.elapsed().as_secs_f64());
     Ok(Stage { world, app, storage, seeded, playground, stop, _database: database })
 }
 
@@ -151,6 +150,7 @@ async fn the_demo_starts_with_little_to_tell() -> anyhow::Result<()> {
     let stage = stage().await?;
     let tx = stage.storage.read().await?;
     assert_eq!(tasks::TASKS.count_open(&tx).await?, 0, "a ranking would write to everybody at the start");
+    assert!(seeding::seed(stage.app.services(), &stage.playground, &stage.world).await?.is_none(), "twice");
     let waiting: i64 = outbox::count_by_state(&tx).await?.into_iter().map(|(_, count)| count).sum();
     println!("{waiting} notices wait to be sent");
     assert!(waiting <= 100, "{waiting} notices");
