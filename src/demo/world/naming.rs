@@ -1,4 +1,4 @@
-//! Names for people nobody has met: unlike each other, and unlike anybody in the cast.
+//! Names for people nobody has met, each given once.
 
 use std::collections::HashSet;
 

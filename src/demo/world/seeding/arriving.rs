@@ -1,4 +1,4 @@
-//! Everybody gets an account on their platform; members have opened the chat with the bot there.
+//! Accounts on the stand-ins, and the chats that members have opened there.
 
 use bot_core::domain::identity::{Identity, Platform};
 use bot_core::ui::interaction::{Chat, ChatKind};

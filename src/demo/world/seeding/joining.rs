@@ -1,4 +1,4 @@
-//! People write to the bot, say what they are here for and, if they look for work, what they do.
+//! People write to the bot and say what they are here for.
 
 use anyhow::{Context as _, anyhow};
 use bot_core::domain::id::AccountId;

@@ -1,4 +1,4 @@
-//! Everybody of a world joins, posts and proposes through the services, as members do.
+//! Everybody of a world joins and deals through the services, as members do.
 //!
 //! Requests are posted first and ranked while nobody offers work yet: whoever joins later finds them in their list of
 //! matches and isn't written to about each. What is left to be told at the start is the news of the last weeks' proposals

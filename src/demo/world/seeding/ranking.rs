@@ -1,4 +1,4 @@
-//! The rankings that the first posts cause, done before anybody who offers work is there.
+//! The rankings that the first posts cause, while nobody offers work yet.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,4 +1,6 @@
-//! Who must be told of a request, read from the design once more, over the world's own data: no index, no database.
+//! Who must be told of a request, read from the design once more.
+//!
+//! Over the world's own data: no index, no database.
 
 use std::collections::{BTreeMap, BTreeSet};
 
