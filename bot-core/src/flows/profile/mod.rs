@@ -83,7 +83,7 @@ async fn set_availability(ctx: &Ctx<'_>, picked: &[String]) -> Result<Reply, Fau
         AvailabilityStatus::Away => 0,
     };
     let section = Section::Availability(Availability { status, hours_per_week, from: None });
-    saved(ctx, profile::edit(&ctx.call, ctx.me(), &[section]).await.map(|_| ())).await
+    saved(ctx, profile::edit(&ctx.call, ctx.me(), &section).await.map(|_| ())).await
 }
 
 /// After a change: the profile as it is now.
