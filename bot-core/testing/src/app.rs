@@ -47,7 +47,9 @@ pub struct TestApp {
     people: std::sync::atomic::AtomicU64,
     watch: Mutex<AnyConnection>,
     stop: CancellationToken,
-    database: TestDatabase,
+    loops: TaskTracker,
+    database: Arc<TestDatabase>,
+    lives: u64,
     _owners: TempDir,
 }
 
@@ -73,14 +75,42 @@ impl TestApp {
 
     async fn start(database: TestDatabase, rules: Rules) -> anyhow::Result<Self> {
         let clock = Arc::new(ManualClock::at(MORNING));
+        let mailboxes = (Mailbox::new(Platform::Discord), Mailbox::new(Platform::Telegram));
+        Self::live(Arc::new(database), rules, clock, mailboxes, 1).await
+    }
+
+    /// Guildhall after a restart: this one has stopped, the new one goes on with the same database.
+    ///
+    /// Whoever chats goes over to it with [`TestChat::over`].
+    pub async fn restart(&self) -> anyhow::Result<Self> {
+        self.stop.cancel();
+        self.loops.close();
+        tokio::time::timeout(DEADLINE, self.loops.wait()).await.context("the loops never stopped")?;
+        let services = Arc::clone(self.app.services());
+        services.storage.close().await;
+        let database = Arc::clone(&self.database);
+        let mailboxes = (self.discord.clone(), self.telegram.clone());
+        let next =
+            Self::live(database, services.rules.clone(), Arc::clone(&self.clock), mailboxes, self.lives + 1);
+        let next = next.await?;
+        next.people.store(self.next_person(), std::sync::atomic::Ordering::SeqCst);
+        Ok(next)
+    }
+
+    async fn live(
+        database: Arc<TestDatabase>,
+        rules: Rules,
+        clock: Arc<ManualClock>,
+        (discord, telegram): (Mailbox, Mailbox),
+        lives: u64,
+    ) -> anyhow::Result<Self> {
         let shared: SharedClock = Arc::<ManualClock>::clone(&clock);
-        let ids: SharedIds = Arc::new(SeededIds::new(1));
+        let ids: SharedIds = Arc::new(SeededIds::new(lives));
         let storage = database.open(Arc::clone(&ids), clock.now()).await?;
         let owners = TempDir::new()?;
         let owner = Owner::enter(owners.path(), ids.as_ref(), clock.now())?;
         let desk = Desk::new(storage, shared, ids, Wakes::default(), owner);
         let app = App::new(desk.clone(), rules);
-        let (discord, telegram) = (Mailbox::new(Platform::Discord), Mailbox::new(Platform::Telegram));
         let stop = CancellationToken::new();
         let loops = TaskTracker::new();
         let composer = Arc::new(NoticeComposer::new(Arc::clone(app.services())));
@@ -93,7 +123,19 @@ impl TestApp {
         loops.spawn(worker.run(stop.clone()));
         let watch = Mutex::new(AnyConnectOptions::from_str(database.url())?.connect().await?);
         let people = std::sync::atomic::AtomicU64::new(1);
-        Ok(Self { app, clock, discord, telegram, people, watch, stop, database, _owners: owners })
+        Ok(Self {
+            app,
+            clock,
+            discord,
+            telegram,
+            people,
+            watch,
+            stop,
+            loops,
+            database,
+            lives,
+            _owners: owners,
+        })
     }
 
     /// The database, for tests that look for themselves.
@@ -146,6 +188,14 @@ impl TestApp {
         let wakes = &self.app.services().wakes;
         wakes.outbox.ring();
         wakes.tasks.ring();
+        self.settle().await
+    }
+
+    /// Does what the clock alone causes in the market, and waits for what that causes.
+    pub async fn run_chores(&self) -> anyhow::Result<()> {
+        for chore in market::chores(self.app.services()) {
+            chore.run(self.clock.now()).await?;
+        }
         self.settle().await
     }
 }

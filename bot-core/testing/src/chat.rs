@@ -6,10 +6,14 @@ use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write as _;
 
 use anyhow::{Context as _, bail};
+use bot_core::app::App;
 use bot_core::domain::identity::{Identity, Platform};
+use bot_core::flows::Suggestion;
 use bot_core::ui::action::Token;
 use bot_core::ui::form::FormPage;
-use bot_core::ui::interaction::{Arg, Caps, Chat, ChatKind, EventId, Input, Interaction, Reach};
+use bot_core::ui::interaction::{
+    Arg, Caps, Chat, ChatKind, EventId, FirstAnswer, Input, Interaction, Origin, Reach,
+};
 use bot_core::ui::plain;
 use bot_core::ui::reply::Reply;
 use bot_core::ui::view::{Button, Press, Row, View};
@@ -25,6 +29,7 @@ pub struct TestChat<'a> {
     caps: Caps,
     events: u64,
     shown: Shown,
+    answer: Reply,
     read: usize,
     waiting: VecDeque<View>,
     transcript: String,
@@ -54,6 +59,7 @@ impl<'a> TestChat<'a> {
             caps,
             events: 0,
             shown: Shown::Nothing,
+            answer: Reply::Nothing,
             read: 0,
             waiting: VecDeque::new(),
             transcript: String::new(),
@@ -66,6 +72,13 @@ impl<'a> TestChat<'a> {
     pub fn in_a_server(mut self) -> Self {
         self.chat.kind = ChatKind::Guild;
         "server-channel".clone_into(&mut self.chat.address);
+        self
+    }
+
+    /// The same person, looking at the same thing, after Guildhall was restarted.
+    #[must_use]
+    pub fn over(mut self, app: &'a TestApp) -> Self {
+        self.app = app;
         self
     }
 
@@ -113,6 +126,35 @@ impl<'a> TestChat<'a> {
         let picked = picked.map(|option| option.value.clone()).collect();
         let action = select.action.clone();
         self.tapped(Input::Action { action, picked }).await
+    }
+
+    /// Runs a command on a person of the platform: `/profile view` of somebody.
+    pub async fn run_on(
+        &mut self,
+        line: &str,
+        argument: &str,
+        person: &Identity,
+    ) -> anyhow::Result<&mut Self> {
+        let _ = writeln!(self.transcript, "{}: {line} {argument}:{}", self.identity.name, person.name);
+        let (path, mut args) = parsed(line)?;
+        args.insert(argument.to_owned(), Arg::Person(person.clone()));
+        self.tapped(Input::Command { path, args }).await
+    }
+
+    /// Fails if the person is looking at these words.
+    pub fn expect_no(&mut self, words: &str) -> anyhow::Result<&mut Self> {
+        let seen = self.sees();
+        if seen.contains(words) {
+            bail!("{} should not read {words:?} and reads:\n{seen}", self.identity.name);
+        }
+        Ok(self)
+    }
+
+    /// The labels suggested for an argument after `partial` was typed, with what each sends.
+    pub async fn suggestions(&self, path: &str, argument: &str, partial: &str) -> Vec<Suggestion> {
+        let args = BTreeMap::from([(argument.to_owned(), Arg::Text(partial.to_owned()))]);
+        let typing = self.interaction("typing".to_owned(), Input::Command { path: path.to_owned(), args });
+        self.app.app.suggest(&typing, path, argument, partial).await
     }
 
     /// Presses a button kept from before, wherever it stood.
@@ -177,6 +219,11 @@ impl<'a> TestChat<'a> {
         Ok(arrived - self.read + self.waiting.len())
     }
 
+    /// What came back last, with where it goes.
+    pub fn answer(&self) -> &Reply {
+        &self.answer
+    }
+
     /// The words the person is looking at.
     pub fn sees(&self) -> String {
         match &self.shown {
@@ -220,8 +267,9 @@ impl<'a> TestChat<'a> {
     pub async fn done(&mut self, input: Input) -> anyhow::Result<&mut Self> {
         self.events += 1;
         let id = format!("{}:{}-{}", self.identity.platform.key(), self.identity.user, self.events);
+        let opens = App::first_answer(&input, Origin::Card) == FirstAnswer::OpensForm;
         let reply = self.app.app.handle(self.interaction(id.clone(), input)).await;
-        self.show(reply.clone());
+        self.show(reply.clone(), opens);
         if let Reply::View { open_direct: Some(direct), .. } = reply {
             let _ = writeln!(
                 self.transcript,
@@ -259,14 +307,19 @@ impl<'a> TestChat<'a> {
         }
     }
 
-    fn show(&mut self, reply: Reply) {
+    /// A form can't follow an acknowledgement: where it can't open, a card says how to go on.
+    fn show(&mut self, reply: Reply, opens: bool) {
+        let modals = self.caps.inputs_per_page > 1;
         let words = match &reply {
-            Reply::Ask(page) if self.caps.inputs_per_page == 1 => plain::view(&page.prompt),
+            Reply::Ask(page) if !modals => plain::view(&page.prompt),
+            Reply::Ask(page) if !opens => plain::view(&page.reopen),
             other => plain::reply(other),
         };
         let _ = writeln!(self.transcript, "{}", indented(&words));
+        self.answer = reply.clone();
         match reply {
             Reply::View { view, .. } => self.shown = Shown::View(*view),
+            Reply::Ask(page) if modals && !opens => self.shown = Shown::View(page.reopen),
             Reply::Ask(page) => self.shown = Shown::Form(*page),
             Reply::Toast(_) | Reply::Link { .. } | Reply::Nothing => {}
         }

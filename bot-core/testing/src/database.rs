@@ -1,5 +1,6 @@
 //! A database for each test: a copy of one that was migrated once.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,9 +12,10 @@ use bot_core::clock::{Clock as _, SystemClock};
 use bot_core::domain::time::Timestamp;
 use bot_core::ids::{Ids as _, RandomIds, SharedIds};
 use bot_core::storage::{Dialect, Key, Options, Storage, migrations};
-use sqlx::any::AnyConnectOptions;
+use sqlx::any::{AnyConnectOptions, AnyRow};
 use sqlx::{
-    AnyConnection, AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _, SqlSafeStr as _,
+    AnyConnection, AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _, Row as _,
+    SqlSafeStr as _,
 };
 use tempfile::TempDir;
 
@@ -68,10 +70,39 @@ impl TestDatabase {
         Ok(())
     }
 
+    /// Every row of every table of a SQLite database, as text: two of these show what has changed between them.
+    pub async fn contents(&self) -> anyhow::Result<BTreeMap<String, Vec<String>>> {
+        const TABLES: &str =
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'
+            ORDER BY name";
+        let mut connection = connect(&self.url).await?;
+        let tables: Vec<String> = sqlx::query_scalar(TABLES).fetch_all(&mut connection).await?;
+        let mut contents = BTreeMap::new();
+        for table in tables {
+            let text = format!("SELECT * FROM {table} ORDER BY 1, 2");
+            let rows = sqlx::query(AssertSqlSafe(text)).fetch_all(&mut connection).await?;
+            let rows = rows
+                .iter()
+                .map(|row| (0..row.len()).map(|index| cell(row, index)).collect::<Vec<_>>().join("|"));
+            contents.insert(table, rows.collect());
+        }
+        connection.close().await?;
+        Ok(contents)
+    }
+
     /// Opens it.
     pub async fn open(&self, ids: SharedIds, now: Timestamp) -> anyhow::Result<Storage> {
         Ok(Storage::open(&self.options(), ids, now).await?)
     }
+}
+
+/// A value in words, whatever its type.
+fn cell(row: &AnyRow, index: usize) -> String {
+    let text = row.try_get::<String, _>(index).ok();
+    let number = || row.try_get::<i64, _>(index).ok().map(|number| number.to_string());
+    let real = || row.try_get::<f64, _>(index).ok().map(|number| number.to_string());
+    let bytes = || row.try_get::<Vec<u8>, _>(index).ok().map(|bytes| format!("{bytes:?}"));
+    text.or_else(number).or_else(real).or_else(bytes).unwrap_or_default()
 }
 
 /// The key all test databases are sealed with.
