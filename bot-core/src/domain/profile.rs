@@ -97,6 +97,37 @@ impl AvailabilityStatus {
     }
 }
 
+/// Hours a week of somebody who didn't say how many.
+const USUAL_HOURS: u8 = 20;
+/// The most hours a week that are little time.
+const LITTLE: u8 = 8;
+
+impl Availability {
+    /// The same person at another status. The hours they told stay, as far as they fit it.
+    #[must_use]
+    pub fn at(self, status: AvailabilityStatus) -> Self {
+        let told = self.hours_per_week;
+        let hours_per_week = match status {
+            AvailabilityStatus::Now | AvailabilityStatus::Soon if told <= LITTLE => USUAL_HOURS,
+            AvailabilityStatus::Limited => told.min(LITTLE),
+            _ => told,
+        };
+        Self { status, hours_per_week, ..self }
+    }
+
+    /// The same person with other hours: none means not at all, and many aren't little time.
+    #[must_use]
+    pub fn with_hours(self, hours_per_week: u8) -> Self {
+        let status = match self.status {
+            _ if hours_per_week == 0 => AvailabilityStatus::Away,
+            AvailabilityStatus::Away => AvailabilityStatus::Now,
+            AvailabilityStatus::Limited if hours_per_week > LITTLE => AvailabilityStatus::Now,
+            told => told,
+        };
+        Self { status, hours_per_week, ..self }
+    }
+}
+
 impl Profile {
     /// A profile about which nothing is known yet.
     pub fn empty(account: AccountId, now: Timestamp) -> Self {
@@ -108,7 +139,11 @@ impl Profile {
             place: None,
             remote: true,
             reach_km: REACH_KM,
-            availability: Availability { status: AvailabilityStatus::Now, hours_per_week: 20, from: None },
+            availability: Availability {
+                status: AvailabilityStatus::Now,
+                hours_per_week: USUAL_HOURS,
+                from: None,
+            },
             rating: (0, 0),
             updated_at: now,
             version: 1,

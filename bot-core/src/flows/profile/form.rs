@@ -3,7 +3,7 @@
 use super::action::{Action, Part};
 use super::saved;
 use crate::domain::money::{Money, Price};
-use crate::domain::profile::{Availability, AvailabilityStatus, HEADLINE, Profile};
+use crate::domain::profile::{HEADLINE, Profile};
 use crate::error::Fault;
 use crate::flows::ctx::Ctx;
 use crate::flows::form::{Checked, Field, Form, Outcome, Values};
@@ -76,10 +76,7 @@ fn read(ctx: &Ctx<'_>, part: Part, value: &str) -> Result<Section, String> {
         Part::Rate => rate(ctx, value).map(|rate| Section::Rate(Some(rate))),
         Part::Place => place(ctx, value),
         Part::Hours => match value.trim().parse::<u8>() {
-            Ok(hours) if hours <= 80 => {
-                let status = if hours == 0 { AvailabilityStatus::Away } else { AvailabilityStatus::Now };
-                Ok(Section::Availability(Availability { status, hours_per_week: hours, from: None }))
-            }
+            Ok(hours) if hours <= 80 => Ok(Section::Hours(hours)),
             _ => Err(ctx.line("profile-hours-unread", &[])),
         },
     }

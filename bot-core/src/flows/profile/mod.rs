@@ -16,7 +16,7 @@ use action::{Action, Part};
 use super::ctx::Ctx;
 use super::{form as forms, notice};
 use crate::domain::id::AccountId;
-use crate::domain::profile::{Availability, AvailabilityStatus};
+use crate::domain::profile::AvailabilityStatus;
 use crate::error::{Error, Fault};
 use crate::services::account;
 use crate::services::profile::{self, ProfileRefusal, Section};
@@ -77,12 +77,7 @@ async fn set_availability(ctx: &Ctx<'_>, picked: &[String]) -> Result<Reply, Fau
     let Some(status) = picked.first().and_then(|key| AvailabilityStatus::from_key(key)) else {
         return Ok(Reply::replace(view::availability(&ctx.reader)));
     };
-    let hours_per_week = match status {
-        AvailabilityStatus::Now | AvailabilityStatus::Soon => 20,
-        AvailabilityStatus::Limited => 8,
-        AvailabilityStatus::Away => 0,
-    };
-    let section = Section::Availability(Availability { status, hours_per_week, from: None });
+    let section = Section::Status(status);
     saved(ctx, profile::edit(&ctx.call, ctx.me(), &section).await.map(|_| ())).await
 }
 

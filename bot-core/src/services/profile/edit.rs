@@ -6,7 +6,7 @@ use crate::domain::activity::ActivityKind;
 use crate::domain::id::AccountId;
 use crate::domain::money::Price;
 use crate::domain::place::Place;
-use crate::domain::profile::{Availability, Profile, ProfileSkill};
+use crate::domain::profile::{AvailabilityStatus, Profile, ProfileSkill};
 use crate::error::{Error, Fault};
 use crate::services::authority::{Actor, On, Verb, may};
 use crate::services::tell::log;
@@ -36,8 +36,10 @@ pub enum Section {
         /// Whether they work remotely.
         remote: bool,
     },
-    /// When they can work.
-    Availability(Availability),
+    /// How available they are.
+    Status(AvailabilityStatus),
+    /// Hours a week.
+    Hours(u8),
 }
 
 /// Replaces a section of the actor's own profile.
@@ -70,7 +72,8 @@ fn apply(profile: &mut Profile, section: Section) {
             profile.place = place;
             profile.remote = remote;
         }
-        Section::Availability(availability) => profile.availability = availability,
+        Section::Status(status) => profile.availability = profile.availability.at(status),
+        Section::Hours(hours) => profile.availability = profile.availability.with_hours(hours),
     }
 }
 
