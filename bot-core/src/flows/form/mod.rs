@@ -19,7 +19,7 @@ use crate::ui::action::Token;
 use crate::ui::reply::Reply;
 
 pub use page::{page, sample_page};
-pub use walk::{handle, message, open, submit};
+pub use walk::{begun, handle, message, open, submit};
 
 /// A form as a feature defines it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,7 @@ async fn define(ctx: &Ctx<'_>, token: &Token) -> Result<Option<Form>, Fault> {
         Some(Action::Profile(action)) => super::profile::form::define(ctx, action).await,
         Some(Action::Request(action)) => super::request::form::define(ctx, action).await,
         Some(Action::Proposal(action)) => super::proposal::form::define(ctx, action).await,
-        Some(Action::Safety(action)) => Ok(super::safety::form::define(ctx, action)),
+        Some(Action::Safety(action)) => super::safety::form::define(ctx, action).await,
         _ => Ok(None),
     }
 }

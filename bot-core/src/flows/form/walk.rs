@@ -16,9 +16,22 @@ use crate::ui::reply::Reply;
 pub async fn open(ctx: &Ctx<'_>, token: &Token) -> Result<Reply, Fault> {
     let Some(form) = define(ctx, token).await? else { return Ok(notice::not_available(&ctx.reader)) };
     let known = drafts::find(&ctx.call, ctx.me(), ctx.chat(), &form.token.encode()).await?;
+    let (page, typed) = known.map(|draft| (draft.page, draft.values)).unwrap_or_default();
     let mut values = form.prefill.clone();
-    values.extend(known.map(|draft| draft.values).unwrap_or_default());
-    ask(ctx, &form, values, 0, &[]).await
+    values.extend(typed);
+    let page = page.min(count(&form, per_page(ctx)).saturating_sub(1));
+    ask(ctx, &form, values, page, &[]).await
+}
+
+/// Whether a draft is worth going on with: its form may still be filled, and something was typed.
+pub async fn begun(ctx: &Ctx<'_>, draft: &Draft) -> Result<bool, Fault> {
+    let form = define(ctx, &Token::parse(&draft.form)).await?;
+    let typed = |form: &Form| {
+        let same =
+            |(key, value): (&String, &String)| form.prefill.get(key).map_or("", String::as_str) == value;
+        !draft.values.iter().all(same)
+    };
+    Ok(form.is_some_and(|form| typed(&form)))
 }
 
 /// A submitted page.
@@ -72,14 +85,16 @@ async fn answer(ctx: &Ctx<'_>, form: &Form, number: usize, typed: Values) -> Res
     store(ctx, form, values.clone(), number, true).await?;
 
     let size = per_page(ctx);
-    let problems: Vec<Problem> = fields_of(form, number, size)
-        .filter_map(|field| problem(ctx, form, field, &values).map(|words| (field.key, words)))
-        .collect();
+    let problems = problems(ctx, form, number, &values);
     if !problems.is_empty() {
         return ask(ctx, form, values, number, &problems).await;
     }
     if number + 1 < count(form, size) {
         return ask(ctx, form, values, number + 1, &[]).await;
+    }
+    // The last page may have been reached without the others: nothing is taken half-filled.
+    if let Some((number, problems)) = left_out(ctx, form, &values) {
+        return ask(ctx, form, values, number, &problems).await;
     }
     match take(ctx, &form.token, &values).await? {
         Outcome::Done(reply) => {
@@ -88,6 +103,21 @@ async fn answer(ctx: &Ctx<'_>, form: &Form, number: usize, typed: Values) -> Res
         }
         Outcome::Kept(reply) => Ok(reply),
     }
+}
+
+/// The first page with something to mend, and what that is.
+fn left_out(ctx: &Ctx<'_>, form: &Form, values: &Values) -> Option<(usize, Vec<Problem>)> {
+    let size = per_page(ctx);
+    (0..count(form, size)).find_map(|number| {
+        let problems = problems(ctx, form, number, values);
+        (!problems.is_empty()).then_some((number, problems))
+    })
+}
+
+fn problems(ctx: &Ctx<'_>, form: &Form, number: usize, values: &Values) -> Vec<Problem> {
+    fields_of(form, number, per_page(ctx))
+        .filter_map(|field| problem(ctx, form, field, values).map(|words| (field.key, words)))
+        .collect()
 }
 
 fn fields_of(form: &Form, number: usize, size: usize) -> impl Iterator<Item = &Field> {

@@ -11,8 +11,11 @@ use crate::services::safety;
 use crate::ui::reply::Reply;
 
 /// The forms of this feature.
-pub fn define(ctx: &Ctx<'_>, action: Action) -> Option<Form> {
-    let Action::Report(_) = action else { return None };
+pub async fn define(ctx: &Ctx<'_>, action: Action) -> Result<Option<Form>, Fault> {
+    let Action::Report(subject) = action else { return Ok(None) };
+    if !safety::may_report(&ctx.call, ctx.me(), subject).await? {
+        return Ok(None);
+    }
     let field = Field {
         key: "note",
         label: ctx.line("report-note", &[]),
@@ -22,7 +25,7 @@ pub fn define(ctx: &Ctx<'_>, action: Action) -> Option<Form> {
         max_chars: NOTE,
     };
     let title = ctx.line("report-title", &[]);
-    Some(Form { token: action.into(), title, fields: vec![field], prefill: Values::new() })
+    Ok(Some(Form { token: action.into(), title, fields: vec![field], prefill: Values::new() }))
 }
 
 /// Takes a filled form.

@@ -4,7 +4,7 @@ mod block;
 mod report;
 
 pub use block::{block, unblock};
-pub use report::report;
+pub use report::{may_report, report};
 
 /// Why it wasn't done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

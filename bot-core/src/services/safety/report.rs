@@ -22,8 +22,7 @@ pub async fn report(
     let id = ReportId(call.ids.uuid(call.now));
     call.write(Subject::Account(reporter), |tx| {
         async move {
-            let actor = Actor::from(&accounts::get(&tx, reporter).await?);
-            if !reportable(&tx, &actor, subject).await? {
+            if !reportable(&tx, reporter, subject).await? {
                 return Err(Error::Refused(SafetyRefusal::NotAvailable));
             }
             let report = Report {
@@ -42,7 +41,13 @@ pub async fn report(
     .await
 }
 
-async fn reportable(tx: &Tx, actor: &Actor, subject: Subject) -> Result<bool, Fault> {
+/// Whether `reporter` may report `subject`: it is there, and theirs to see.
+pub async fn may_report(call: &Call<'_>, reporter: AccountId, subject: Subject) -> Result<bool, Fault> {
+    reportable(&call.read().await?, reporter, subject).await
+}
+
+async fn reportable(tx: &Tx, reporter: AccountId, subject: Subject) -> Result<bool, Fault> {
+    let actor = &Actor::from(&accounts::get(tx, reporter).await?);
     Ok(match subject {
         Subject::Account(id) => {
             accounts::find(tx, id).await?.is_some() && may(actor, Verb::Report, On::Account(id))
