@@ -6,6 +6,7 @@ settings-zone-value = { $zone } ({ $clock } now)
 settings-matches = Match messages
 settings-matches-on = on, at most three a day
 settings-matches-off = off
+settings-turn-matches-off = Turn off match messages
 settings-quiet = Quiet hours
 settings-quiet-value = { $from } to { $until }
 settings-quiet-none = none

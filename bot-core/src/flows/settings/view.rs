@@ -20,14 +20,18 @@ pub fn settings(reader: &Reader, account: &Account) -> View {
         fact("settings-matches", reader.text(alerts, &[])),
         fact("settings-quiet", quiet(reader, account.quiet)),
     ];
-    let toggle = if account.match_notices { "alerts-off" } else { "alerts-on" };
     let turn = account::Action::Alerts(!account.match_notices);
+    let toggle = if account.match_notices {
+        Button::secondary(reader.line("settings-turn-matches-off", &[]), turn)
+    } else {
+        Button::primary(reader.line("alerts-on", &[]), turn)
+    };
     View::new("settings", reader.text("settings-title", &[]))
         .block(Block::Facts(facts))
         .select(roles_select(reader, account.roles))
         .select(quiet_select(reader, account.quiet))
         .buttons(vec![
-            Button::primary(reader.line(toggle, &[]), turn),
+            toggle,
             Button::secondary(reader.line("settings-change-zone", &[]), account::Action::Zone),
         ])
         .buttons(vec![
