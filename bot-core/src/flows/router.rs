@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::action::Action;
 use super::catalogue::{self, AnswerKind};
 use super::{
-    Ctx, account, contract, dashboard, form, greeting, help, matches, notice, profile, proposal, request,
-    safety, settings,
+    Ctx, account, contract, dashboard, form, help, matches, notice, profile, proposal, request, safety,
+    settings,
 };
+use crate::domain::account::AccountState;
 use crate::domain::id::{ContractId, ProposalId, RequestId};
 use crate::error::Fault;
 use crate::services::{Subject, account as accounts, drafts};
@@ -39,6 +40,11 @@ pub fn first_answer(input: &Input, origin: Origin) -> FirstAnswer {
 
 /// Answers the interaction of `ctx`.
 pub async fn route(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    if let AccountState::Leaving { erase_at } = ctx.account().state
+        && !open_to_leavers(&ctx.interaction.input)
+    {
+        return Ok(Reply::private(account::view::leaving(&ctx.reader, erase_at)));
+    }
     match &ctx.interaction.input {
         Input::Command { path, args } => {
             drafts::close_all(&ctx.call, ctx.me(), ctx.chat()).await?;
@@ -51,6 +57,23 @@ pub async fn route(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
         Input::Submit { key, values } => form::submit(ctx, key, values).await,
         Input::Message { text, .. } => message(ctx, text).await,
         Input::Reach(news) => reach(ctx, news).await,
+    }
+}
+
+/// What somebody on their way out can still do: stay, and read what this is.
+fn open_to_leavers(input: &Input) -> bool {
+    match input {
+        Input::Command { path, .. } => matches!(path.as_str(), "start" | "help" | "privacy" | "terms"),
+        Input::Action { action, .. } => match Action::read(action) {
+            Some(Action::Account(action)) => action == account::action::Action::Stay,
+            Some(Action::Safety(action)) => {
+                matches!(action, safety::action::Action::Privacy | safety::action::Action::Terms)
+            }
+            Some(Action::Help(_)) => true,
+            _ => false,
+        },
+        Input::Reach(_) => true,
+        Input::Submit { .. } | Input::Message { .. } => false,
     }
 }
 
@@ -154,18 +177,11 @@ async fn deep_link(ctx: &Ctx<'_>, payload: &str) -> Result<Reply, Fault> {
 
 /// The present card of what an event has changed already: its work is not done again.
 pub async fn resume(ctx: &Ctx<'_>, subject: Option<&str>) -> Result<Reply, Fault> {
-    let subject = subject.and_then(Subject::from_key);
-    let reply = match subject {
-        Some(Subject::Request(id)) => request::shown(ctx, id, Reply::replace).await?,
-        Some(Subject::Proposal(id)) => proposal::shown(ctx, id, Reply::replace).await?,
-        Some(Subject::Contract(id)) => contract::shown(ctx, id, Reply::replace).await?,
-        Some(Subject::Account(_)) => account::start(ctx, None).await?,
-        None => return dashboard::show(ctx, Reply::new).await,
-    };
-    // The crash may have come before the channel was opened in which they wait for news.
-    match subject {
-        Some(Subject::Account(_)) if !ctx.account().match_notices => Ok(reply),
-        Some(Subject::Account(_)) => greeting::open(ctx, reply, account::view::hello).await,
-        _ => greeting::open(ctx, reply, greeting::view).await,
+    match subject.and_then(Subject::from_key) {
+        Some(Subject::Request(id)) => request::shown(ctx, id, Reply::replace).await,
+        Some(Subject::Proposal(id)) => proposal::shown(ctx, id, Reply::replace).await,
+        Some(Subject::Contract(id)) => contract::shown(ctx, id, Reply::replace).await,
+        Some(Subject::Account(_)) => account::start(ctx, None).await,
+        None => dashboard::show(ctx, Reply::new).await,
     }
 }

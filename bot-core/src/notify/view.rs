@@ -45,11 +45,9 @@ pub(super) async fn notice(
 
 async fn found(call: &Call<'_>, reader: &Reader, to: &Actor, id: RequestId) -> Result<Option<View>, Fault> {
     let Some(card) = requests::card(call, to, id).await? else { return Ok(None) };
-    let Some(why) = matching::why(call, to, id).await? else { return Ok(None) };
-    if !why.explanation.obstacles.is_empty() {
-        return Ok(None);
-    }
-    let entry = FittingRequest { request: card.request, client: card.client, explanation: why.explanation };
+    let explanation = matching::why(call, to, id).await?.and_then(|why| why.explanation);
+    let Some(explanation) = explanation.filter(|found| found.obstacles.is_empty()) else { return Ok(None) };
+    let entry = FittingRequest { request: card.request, client: card.client, explanation };
     Ok(Some(matches::view::notice(reader, &entry)))
 }
 
@@ -80,7 +78,12 @@ pub(crate) fn proposal_ended(reader: &Reader, card: &ProposalCard) -> View {
     let [heading, body] = match card.proposal.state {
         ProposalState::Withdrawn => ["notice-withdrawn-title", "notice-withdrawn-body"],
         ProposalState::Declined => ["notice-declined-title", "notice-declined-body"],
-        _ => ["notice-lapsed-title", "notice-lapsed-body"],
+        _ if card.other.is_empty() => ["notice-left-title", "notice-left-body"],
+        _ => match card.request.state {
+            RequestState::Filled => ["notice-filled-title", "notice-filled-body"],
+            RequestState::Expired => ["notice-ran-out-title", "notice-ran-out-body"],
+            _ => ["notice-lapsed-title", "notice-lapsed-body"],
+        },
     };
     let title = Text::untrusted(card.request.brief.title.clone());
     let args = [("title", title.into()), ("name", wording::name(reader, &card.other).into())];

@@ -9,6 +9,7 @@ mod call;
 pub mod contract;
 pub mod dashboard;
 pub mod drafts;
+mod hiding;
 pub mod matching;
 pub mod profile;
 pub mod proposal;
@@ -19,7 +20,6 @@ pub mod screens;
 mod tell;
 
 use crate::clock::SharedClock;
-use crate::delivery::checkpoint::Listener;
 use crate::delivery::wakes::Wakes;
 use crate::ids::SharedIds;
 use crate::storage::Storage;
@@ -39,8 +39,6 @@ pub struct Services {
     pub ids: SharedIds,
     /// Bells of the queues.
     pub wakes: Wakes,
-    /// Told when a change stands.
-    pub(crate) checkpoints: Listener,
     /// What the operator configured.
     pub rules: Rules,
     /// Views on their way to the activity log.

@@ -70,6 +70,8 @@ close-body = Everybody who proposed will be told kindly. Choose why, and it is c
 close-choose = Why do you close it?
 close-not = Keep it open
 closed-title = Closed
+discarded-title = Discarded
+discarded-body = { $title } is gone. Nobody saw it.
 closed-body = { $title } no longer takes proposals. Everybody who was waiting is being told.
 
 requests-title = { $count ->

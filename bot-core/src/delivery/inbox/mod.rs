@@ -104,7 +104,8 @@ impl Inbox {
     pub async fn store(&self, events: Vec<NewEvent>, cursor: Option<Cursor>) -> Result<usize, Fault> {
         let now = self.desk.now();
         let (events, cursor) = (&events, &cursor);
-        self.desk
+        let new = self
+            .desk
             .storage
             .write(|tx| {
                 Box::pin(async move {
@@ -118,16 +119,15 @@ impl Inbox {
                     if let Some(cursor) = cursor {
                         cursors::put(&tx, cursor).await?;
                     }
-                    let desk = self.desk.clone();
-                    tx.after_commit(move || {
-                        desk.reached(checkpoint::INBOX_COMMITTED);
-                        desk.wakes.inbox.ring();
-                    });
+                    let wake = self.desk.wakes.inbox.clone();
+                    tx.after_commit(move || wake.ring());
                     Ok::<_, Error<Never>>(new)
                 })
             })
             .await
-            .map_err(Fault::from)
+            .map_err(Fault::from)?;
+        self.desk.reached(checkpoint::INBOX_COMMITTED);
+        Ok(new)
     }
 
     /// The cursor named so, if one was stored.

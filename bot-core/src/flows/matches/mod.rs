@@ -15,7 +15,8 @@ use action::Action;
 use super::ctx::Ctx;
 use super::notice;
 use crate::domain::id::RequestId;
-use crate::error::Fault;
+use crate::error::{Error, Fault};
+use crate::services::matching::{NotAvailable, Why};
 use crate::services::{matching, request};
 use crate::ui::reply::Reply;
 use crate::ui::view::View;
@@ -49,14 +50,14 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action) -> Result<Reply, Fault> {
         Action::Requests(page) => requests(ctx, page, Reply::replace).await,
         Action::People(id, page) => people(ctx, id, page, Reply::replace).await,
         Action::Why(id) => why(ctx, id).await,
-        Action::Dismiss(id) => {
-            matching::dismiss(&ctx.call, ctx.me(), id).await?;
-            Ok(Reply::replace(view::dismissed(&ctx.reader, id)))
-        }
-        Action::Restore(id) => {
-            matching::restore(&ctx.call, ctx.me(), id).await?;
-            requests(ctx, 0, Reply::replace).await
-        }
+        Action::Dismiss(id) => match matching::dismiss(&ctx.call, ctx.me(), id).await {
+            Ok(()) => Ok(Reply::replace(view::dismissed(&ctx.reader, id))),
+            Err(error) => refused(ctx, error),
+        },
+        Action::Restore(id) => match matching::restore(&ctx.call, ctx.me(), id).await {
+            Ok(()) => requests(ctx, 0, Reply::replace).await,
+            Err(error) => refused(ctx, error),
+        },
     }
 }
 
@@ -74,7 +75,17 @@ async fn people(ctx: &Ctx<'_>, id: RequestId, page: u32, how: fn(View) -> Reply)
 
 async fn why(ctx: &Ctx<'_>, id: RequestId) -> Result<Reply, Fault> {
     match matching::why(&ctx.call, &ctx.actor(), id).await? {
-        Some(why) => Ok(Reply::private(view::why(&ctx.reader, &why))),
-        None => Ok(Reply::private(view::no_profile(&ctx.reader))),
+        Some(Why { request, explanation: Some(explanation) }) => {
+            Ok(Reply::private(view::why(&ctx.reader, &request, &explanation)))
+        }
+        Some(Why { explanation: None, .. }) => Ok(Reply::private(view::no_profile(&ctx.reader))),
+        None => Ok(notice::not_available(&ctx.reader)),
+    }
+}
+
+fn refused(ctx: &Ctx<'_>, error: Error<NotAvailable>) -> Result<Reply, Fault> {
+    match error {
+        Error::Refused(NotAvailable) => Ok(notice::not_available(&ctx.reader)),
+        Error::Fault(fault) => Err(fault),
     }
 }

@@ -8,7 +8,7 @@ use crate::flows::{
     settings::action as settings, wording,
 };
 use crate::i18n::Reader;
-use crate::services::matching::{Explanation, FittingPerson, FittingRequest, People, Requests, Why};
+use crate::services::matching::{Explanation, FittingPerson, FittingRequest, People, Requests};
 use crate::ui::text::{Span, Text};
 use crate::ui::view::{Block, Button, Fact, Tone, View};
 
@@ -131,18 +131,18 @@ fn person_item(reader: &Reader, person: &FittingPerson, lines: Vec<Text>) -> Blo
 }
 
 /// Why a request was matched, or wasn't.
-pub fn why(reader: &Reader, why: &Why) -> View {
-    let id = why.request.id;
-    let name = Span::Untrusted(why.request.brief.title.clone());
+pub fn why(reader: &Reader, request: &WorkRequest, explanation: &Explanation) -> View {
+    let id = request.id;
+    let name = Span::Untrusted(request.brief.title.clone());
     let mut view = View::new("match_why", reader.text("why-title", &[("title", name.into())]));
-    if !why.explanation.obstacles.is_empty() {
-        let obstacles = why.explanation.obstacles.iter().map(|found| wording::obstacle(reader, found));
+    if !explanation.obstacles.is_empty() {
+        let obstacles = explanation.obstacles.iter().map(|found| wording::obstacle(reader, found));
         view = view
             .tone(Tone::Muted)
             .paragraph(reader.text("why-not", &[]))
             .block(Block::Bullets(obstacles.collect()));
     }
-    explained(reader, view, &why.explanation)
+    explained(reader, view, explanation)
         .buttons(vec![
             Button::primary(reader.line("request-see", &[]), request::Action::View(id)),
             Button::secondary(reader.line("matches-improve", &[]), profile::Action::Sections),

@@ -18,7 +18,7 @@ pub mod view;
 use action::Action;
 
 use super::ctx::Ctx;
-use super::{form as forms, greeting, notice};
+use super::{form as forms, notice};
 use crate::domain::id::{ProposalId, RequestId};
 use crate::domain::proposal::ProposalState;
 use crate::error::{Error, Fault};
@@ -57,8 +57,7 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action) -> Result<Reply, Fault> {
         Action::Edit(id) => forms::open(ctx, &Action::Edit(id).into()).await,
         Action::Send(id, version) => {
             let sent = proposal::send(&ctx.call, ctx.me(), id, version).await;
-            let reply = after(ctx, id, sent.map(|_| ())).await?;
-            greeting::open(ctx, reply, greeting::view).await
+            after(ctx, id, sent.map(|_| ())).await
         }
         Action::AskWithdraw(id) => ask(ctx, id, view::ask_withdraw).await,
         Action::Withdraw(id, version) => {
@@ -83,6 +82,9 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action) -> Result<Reply, Fault> {
 }
 
 async fn prepare(ctx: &Ctx<'_>, request: RequestId, how: fn(View) -> Reply) -> Result<Reply, Fault> {
+    if !ctx.account().roles.chosen() {
+        return Ok(Reply::private(view::no_account(&ctx.reader)));
+    }
     if !ctx.account().roles.works {
         return Ok(Reply::private(view::not_working(&ctx.reader)));
     }

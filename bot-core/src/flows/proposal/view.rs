@@ -181,6 +181,13 @@ pub fn list(reader: &Reader, cards: &[ProposalCard], page: u32) -> View {
     pager::footer(reader, view, cards.len(), page).buttons(buttons)
 }
 
+/// Somebody who came by a link and hasn't said what they are here for.
+pub fn no_account(reader: &Reader) -> View {
+    View::new("proposal_no_account", reader.text("no-account-title", &[]))
+        .paragraph(reader.text("no-account-body", &[]))
+        .buttons(vec![Button::primary(reader.line("dashboard-begin", &[]), account::Action::Start)])
+}
+
 /// Looking for work isn't switched on.
 pub fn not_working(reader: &Reader) -> View {
     use crate::domain::account::Roles;

@@ -55,6 +55,11 @@ fn card_buttons(reader: &Reader, card: &RequestCard) -> Vec<Button> {
             Button::secondary(reader.line("match-not-for-me", &[]), matches::Action::Dismiss(id)),
             Button::secondary(reader.line("report", &[]), safety::Action::Report(Subject::Request(id))),
         ],
+        // Proposing is what brings most people here: whoever can't yet is shown how.
+        Viewer::Visitor if open => vec![
+            Button::primary(reader.line("propose", &[]), proposal::Action::Prepare(id)),
+            Button::secondary(reader.line("report", &[]), safety::Action::Report(Subject::Request(id))),
+        ],
         Viewer::Freelancer { .. } | Viewer::Visitor => {
             vec![Button::secondary(reader.line("open-dashboard", &[]), dashboard::Action::Show)]
         }
@@ -131,9 +136,14 @@ pub fn ask_close(reader: &Reader, request: &WorkRequest) -> View {
 
 /// It is closed.
 pub fn closed(reader: &Reader, request: &WorkRequest) -> View {
-    View::new("request_closed", reader.text("closed-title", &[]))
+    // What was never posted is a draft that was thrown away.
+    let [heading, body] = match request.posted_at {
+        Some(_) => ["closed-title", "closed-body"],
+        None => ["discarded-title", "discarded-body"],
+    };
+    View::new("request_closed", reader.text(heading, &[]))
         .tone(Tone::Muted)
-        .paragraph(reader.text("closed-body", &[("title", title(request).into())]))
+        .paragraph(reader.text(body, &[("title", title(request).into())]))
         .buttons(vec![
             Button::primary(reader.line("request-new", &[]), Action::New),
             Button::secondary(reader.line("request-all", &[]), Action::List(0)),

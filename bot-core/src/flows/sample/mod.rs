@@ -13,8 +13,8 @@ use market::{
 };
 
 use super::{
-    account as accounts, contract, dashboard, greeting, help, matches, notice, profile,
-    proposal as proposals, request as requests, safety, settings,
+    account as accounts, contract, dashboard, help, matches, notice, profile, proposal as proposals,
+    request as requests, safety, settings,
 };
 use crate::domain::account::Roles;
 use crate::domain::proposal::{ProposalState, Side};
@@ -22,7 +22,7 @@ use crate::domain::request::RequestState;
 use crate::notify;
 use crate::services::dashboard::Dashboard;
 use crate::services::drafts::Draft;
-use crate::services::matching::{Obstacle, People, Requests, Why};
+use crate::services::matching::{Obstacle, People, Requests};
 use crate::services::request::Viewer;
 use crate::services::{Operator, Rules, Subject};
 use crate::ui::action::Token;
@@ -68,7 +68,6 @@ fn account_views() -> Vec<View> {
         view::zone_set(reader, zones[0].0, true),
         view::ask_alerts(reader, &account(BOTH)),
         view::hello(reader),
-        greeting::view(reader),
         view::ready(reader, &account(BOTH), 7),
         view::ready(reader, &account(Roles { works: true, hires: false }), 0),
         view::ask_leave(reader),
@@ -128,7 +127,7 @@ fn match_views() -> Vec<View> {
         view::requests(reader, &Requests::default(), 0),
         view::people(reader, id, &people, 0),
         view::people(reader, id, &People::default(), 0),
-        view::why(reader, &Why { request: request(RequestState::Open), explanation: far }),
+        view::why(reader, &request(RequestState::Open), &far),
         view::no_profile(reader),
         view::which_request(reader),
         view::dismissed(reader, id),
@@ -152,6 +151,7 @@ fn proposal_views() -> Vec<View> {
         view::declined(reader, &proposal(ProposalState::Declined)),
         view::list(reader, &vec![received.clone(); 12], 1),
         view::list(reader, &[], 0),
+        view::no_account(reader),
         view::not_working(reader),
         view::request_ended(reader, received.request.id, RequestState::Filled),
         view::no_price(reader, id),

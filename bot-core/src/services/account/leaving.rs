@@ -10,7 +10,7 @@ use crate::domain::account::{Account, AccountState, Roles};
 use crate::domain::id::AccountId;
 use crate::domain::request::RequestState;
 use crate::error::{Error, Fault, Never};
-use crate::services::{Call, Subject, request};
+use crate::services::{Call, Subject, proposal, request};
 use crate::storage::{accounts, changes, chats, drafts, identities, profiles, requests};
 
 /// Asks for the account to be deleted.
@@ -34,8 +34,8 @@ pub async fn stay(call: &Call<'_>, id: AccountId) -> Result<Account, Error<Accou
     .await
 }
 
-/// Erases an account whose grace is over: its requests close, its name, profile, drafts and chats go. What the other
-/// side agreed to stays, without a name.
+/// Erases an account whose grace is over: its requests close, its proposals are taken back, its name, profile, drafts
+/// and chats go. What the other side agreed to stays, without a name.
 pub async fn erase(call: &Call<'_>, id: AccountId) -> Result<(), Error<Never>> {
     let open: Vec<_> = {
         let tx = call.read().await?;
@@ -47,6 +47,7 @@ pub async fn erase(call: &Call<'_>, id: AccountId) -> Result<(), Error<Never>> {
     for request in open {
         request::end_for_leaver(call, request).await?;
     }
+    proposal::end_for_leaver(call, id).await?;
     call.write(Subject::Account(id), |tx| {
         async move {
             let mut account = accounts::get(&tx, id).await?;

@@ -49,7 +49,10 @@ pub async fn find_by_reference(
     written: &str,
 ) -> Result<Option<ContractId>, Fault> {
     if let Some(id) = ContractId::from_short(written.trim()) {
-        return Ok(Some(id));
+        let found = contracts::find(&call.read().await?, id).await?;
+        return Ok(found
+            .filter(|contract| may(actor, Verb::ViewContract, On::Contract(contract)))
+            .map(|contract| contract.id));
     }
     let code = written.trim().trim_start_matches('#').to_uppercase();
     let cards = list(call, actor).await?;

@@ -13,10 +13,11 @@ use tokio::sync::{Mutex, MutexGuard};
 use super::person::person;
 use super::wanted::wanted;
 use crate::domain::id::{AccountId, RequestId};
-use crate::domain::request::RequestState;
+use crate::domain::request::{RequestState, WorkRequest};
 use crate::domain::time::Timestamp;
 use crate::error::Fault;
 use crate::services::Call;
+use crate::services::hiding::is_active;
 use crate::storage::{Tx, accounts, changes, profiles, requests};
 
 /// How far back each pass reads, in milliseconds.
@@ -100,8 +101,7 @@ impl Held {
             self.load_person(tx, id, now).await?;
         }
         for request in requests::list_open(tx, OPEN).await? {
-            let wanted = wanted(&request, &mut self.numbers);
-            self.requests.insert(request.id, OpenRequest { client: request.client, wanted });
+            self.hold(tx, &request).await?;
         }
         Ok(())
     }
@@ -121,6 +121,9 @@ impl Held {
     }
 
     async fn reload(&mut self, tx: &Tx, kind: &str, id: &str, now: Timestamp) -> Result<(), Fault> {
+        if let ("account", Ok(id)) = (kind, id.parse()) {
+            self.load_requests_of(tx, id).await?;
+        }
         if let ("profile" | "account", Ok(id)) = (kind, id.parse()) {
             return self.load_person(tx, id, now).await;
         }
@@ -149,9 +152,23 @@ impl Held {
     async fn load_request(&mut self, tx: &Tx, id: RequestId) -> Result<(), Fault> {
         self.requests.remove(&id);
         let Some(request) = requests::find(tx, id).await? else { return Ok(()) };
-        if request.state == RequestState::Open {
-            let wanted = wanted(&request, &mut self.numbers);
-            self.requests.insert(id, OpenRequest { client: request.client, wanted });
+        self.hold(tx, &request).await
+    }
+
+    /// The requests of somebody who leaves are hidden with them, and come back with them.
+    async fn load_requests_of(&mut self, tx: &Tx, client: AccountId) -> Result<(), Fault> {
+        for request in requests::list_of(tx, client).await? {
+            self.requests.remove(&request.id);
+            self.hold(tx, &request).await?;
+        }
+        Ok(())
+    }
+
+    /// Holds a request that is open and whose client is here.
+    async fn hold(&mut self, tx: &Tx, request: &WorkRequest) -> Result<(), Fault> {
+        if request.state == RequestState::Open && is_active(tx, request.client).await? {
+            let wanted = wanted(request, &mut self.numbers);
+            self.requests.insert(request.id, OpenRequest { client: request.client, wanted });
         }
         Ok(())
     }

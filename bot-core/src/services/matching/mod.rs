@@ -11,7 +11,7 @@ mod read;
 mod wanted;
 
 pub use columns::Columns;
-pub use dismiss::{dismiss, restore};
+pub use dismiss::{NotAvailable, dismiss, restore};
 pub use explain::{Explanation, Fact, Obstacle};
 pub use rank::{Told, rank_request};
 pub use read::{

@@ -13,6 +13,7 @@ use crate::domain::request::{RequestState, WorkRequest};
 use crate::domain::time::DAY_MS;
 use crate::error::{Error, Fault, Never};
 use crate::notify::notification::Notification;
+use crate::services::hiding::{is_active, is_hidden};
 use crate::services::tell::{log, tell};
 use crate::services::{Call, Subject};
 use crate::storage::matches::MatchRow;
@@ -54,6 +55,9 @@ async fn situation(call: &Call<'_>, id: RequestId) -> Result<Option<(WorkRequest
     else {
         return Ok(None);
     };
+    if !is_active(&tx, request.client).await? {
+        return Ok(None);
+    }
     let relations = relations_of(&tx, &request).await?;
     Ok(Some((request, relations)))
 }
@@ -133,7 +137,7 @@ async fn may_be_told(call: &Call<'_>, tx: &Tx, request: &WorkRequest, id: Accoun
     if account.state != AccountState::Active || !account.roles.works || !account.match_notices {
         return Ok(false);
     }
-    if blocks::between(tx, id, request.client).await? {
+    if is_hidden(tx, id, request.client).await? {
         return Ok(false);
     }
     let answered = proposals::find_for(tx, request.id, id).await?;

@@ -15,6 +15,7 @@ use crate::domain::proposal::ProposalState;
 use crate::domain::request::{RequestState, WorkRequest};
 use crate::error::Fault;
 use crate::services::authority::{Actor, On, Verb, may};
+use crate::services::hiding::is_hidden;
 use crate::services::tell::seen;
 use crate::services::{Call, Subject};
 use crate::storage::{Tx, blocks, identities, matches, profiles, proposals, requests};
@@ -71,8 +72,8 @@ pub struct People {
 pub struct Why {
     /// The request.
     pub request: WorkRequest,
-    /// What was found.
-    pub explanation: Explanation,
+    /// What was found; none where there is no profile to compare with.
+    pub explanation: Option<Explanation>,
 }
 
 /// Which open requests fit the actor.
@@ -151,16 +152,16 @@ pub async fn count_people(call: &Call<'_>, request: &WorkRequest) -> Result<usiz
 pub async fn why(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result<Option<Why>, Fault> {
     let tx = call.read().await?;
     let Some(request) = requests::find(&tx, id).await? else { return Ok(None) };
-    let blocked = blocks::between(&tx, actor.account, request.client).await?;
-    if !may(actor, Verb::ViewRequest, On::Request(&request)) || (blocked && request.client != actor.account) {
+    let hidden = is_hidden(&tx, actor.account, request.client).await?;
+    if hidden || !may(actor, Verb::ViewRequest, On::Request(&request)) {
         return Ok(None);
     }
     let relations = relations_of(&tx, &request).await?;
     let mut held = call.columns.current(call).await?;
     let wanted = wanted(&request, &mut held.numbers);
-    let Some(person) = held.people.get(&actor.account) else { return Ok(None) };
+    let person = held.people.get(&actor.account);
     let ranker = Ranker::new(&held.rarity, &relations, today(call.now));
-    let explanation = Explanation::of(&ranker.judge(&wanted, person), &held.numbers);
+    let explanation = person.map(|person| Explanation::of(&ranker.judge(&wanted, person), &held.numbers));
     Ok(Some(Why { request, explanation }))
 }
 

@@ -1,15 +1,16 @@
 //! A profile as somebody may see it.
 
-use crate::domain::account::{Account, AccountState};
+use crate::domain::account::Account;
 use crate::domain::activity::ActivityKind;
 use crate::domain::id::AccountId;
 use crate::domain::identity::Identity;
 use crate::domain::profile::Profile;
 use crate::error::Fault;
 use crate::services::authority::{Actor, On, Verb, may};
+use crate::services::hiding::is_hidden;
 use crate::services::tell::seen;
 use crate::services::{Call, Subject};
-use crate::storage::{accounts, blocks, identities, profiles};
+use crate::storage::{accounts, identities, profiles};
 
 /// A profile as somebody may see it.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,8 +30,7 @@ pub async fn card(call: &Call<'_>, viewer: &Actor, whose: AccountId) -> Result<O
     let tx = call.read().await?;
     let Some(account) = accounts::find(&tx, whose).await? else { return Ok(None) };
     let own = viewer.account == whose;
-    let hidden = account.state != AccountState::Active || blocks::between(&tx, viewer.account, whose).await?;
-    if !may(viewer, Verb::ViewProfile, On::Account(whose)) || (hidden && !own) {
+    if !may(viewer, Verb::ViewProfile, On::Account(whose)) || is_hidden(&tx, viewer.account, whose).await? {
         return Ok(None);
     }
     let profile = profiles::find(&tx, whose).await?;

@@ -14,6 +14,7 @@ use crate::domain::request::{RequestState, WorkRequest};
 use crate::error::{Error, Fault};
 use crate::notify::notification::Notification;
 use crate::services::authority::{Actor, On, Verb, may};
+use crate::services::hiding::hides_proposal;
 use crate::services::tell::{log, tell};
 use crate::services::{Call, Subject, request};
 use crate::storage::{Tx, accounts, changes, contracts, proposals, requests};
@@ -116,10 +117,14 @@ pub async fn reopen(
 
 async fn to_decide(tx: &Tx, client: AccountId, id: ProposalId) -> Result<Proposal, Error<ProposalRefusal>> {
     let actor = Actor::from(&accounts::get(tx, client).await?);
-    proposals::find(tx, id)
+    let proposal = proposals::find(tx, id)
         .await?
         .filter(|proposal| may(&actor, Verb::DecideProposal, On::Proposal(proposal)))
-        .ok_or(Error::Refused(ProposalRefusal::NotAvailable))
+        .ok_or(Error::Refused(ProposalRefusal::NotAvailable))?;
+    if hides_proposal(tx, client, &proposal).await? {
+        return Err(Error::Refused(ProposalRefusal::NotAvailable));
+    }
+    Ok(proposal)
 }
 
 fn contract(

@@ -8,6 +8,7 @@ mod send;
 pub use decide::{accept, decline, reopen};
 pub use prepare::{edit, prepare};
 pub use read::{ProposalCard, card, find_by_reference, list};
+pub(super) use send::end_for_leaver;
 pub use send::{send, withdraw};
 
 use crate::domain::proposal::ProposalState;

@@ -13,8 +13,9 @@ use crate::domain::request::{RequestState, WorkRequest};
 use crate::domain::time::{DAY_MS, Timestamp};
 use crate::error::Error;
 use crate::services::authority::{Actor, On, Verb, may};
+use crate::services::hiding::is_hidden;
 use crate::services::{Call, Subject};
-use crate::storage::{Tx, accounts, blocks, profiles, proposals, requests};
+use crate::storage::{Tx, accounts, profiles, proposals, requests};
 
 /// The most days a prepared proposal suggests.
 const SUGGESTED_DAYS: i64 = 14;
@@ -80,7 +81,7 @@ pub async fn edit(
     .await
 }
 
-/// The request, if the actor may answer it. A block looks like an absence.
+/// The request, if the actor may answer it.
 pub(super) async fn answerable(
     tx: &Tx,
     freelancer: AccountId,
@@ -89,8 +90,8 @@ pub(super) async fn answerable(
     let refused = || Error::Refused(ProposalRefusal::NotAvailable);
     let actor = Actor::from(&accounts::get(tx, freelancer).await?);
     let request = requests::find(tx, request).await?.ok_or_else(refused)?;
-    let blocked = blocks::between(tx, freelancer, request.client).await?;
-    if blocked || !may(&actor, Verb::AnswerRequest, On::Request(&request)) {
+    let hidden = is_hidden(tx, freelancer, request.client).await?;
+    if hidden || !may(&actor, Verb::AnswerRequest, On::Request(&request)) {
         return Err(refused());
     }
     Ok(request)

@@ -9,6 +9,7 @@ use crate::domain::proposal::{Proposal, ProposalState, Side};
 use crate::domain::request::WorkRequest;
 use crate::error::Fault;
 use crate::services::authority::{Actor, On, Verb, may};
+use crate::services::hiding::{hides_proposal, is_active};
 use crate::services::tell::seen;
 use crate::services::{Call, Subject};
 use crate::storage::{Tx, contracts, identities, profiles, proposals, requests};
@@ -22,7 +23,7 @@ pub struct ProposalCard {
     pub request: WorkRequest,
     /// Which side the viewer is on.
     pub side: Side,
-    /// Who the other side is on the platforms.
+    /// Who the other side is on the platforms; nobody once they leave, unless there is a contract.
     pub other: Vec<Identity>,
     /// The freelancer's profile.
     pub profile: Option<Profile>,
@@ -79,12 +80,16 @@ pub async fn find_by_reference(
 
 async fn complete(tx: &Tx, viewer: AccountId, proposal: Proposal) -> Result<Option<ProposalCard>, Fault> {
     let Some(side) = proposal.side_of(viewer) else { return Ok(None) };
+    if hides_proposal(tx, viewer, &proposal).await? {
+        return Ok(None);
+    }
     let Some(request) = requests::find(tx, proposal.request).await? else { return Ok(None) };
     let other = match side {
         Side::Freelancer => proposal.client,
         Side::Client => proposal.freelancer,
     };
-    let other = identities::list(tx, other).await?;
+    let named = proposal.state == ProposalState::Accepted || is_active(tx, other).await?;
+    let other = if named { identities::list(tx, other).await? } else { Vec::new() };
     let profile = profiles::find(tx, proposal.freelancer).await?;
     let contract = contracts::find_by_proposal(tx, proposal.id).await?;
     Ok(Some(ProposalCard { proposal, request, side, other, profile, contract }))

@@ -6,10 +6,10 @@ use super::ProposalRefusal;
 use super::prepare::{answerable, own};
 use crate::domain::activity::ActivityKind;
 use crate::domain::id::{AccountId, ProposalId};
-use crate::domain::proposal::Proposal;
+use crate::domain::proposal::{Proposal, ProposalState, Terms};
 use crate::domain::request::RequestState;
 use crate::domain::time::DAY_MS;
-use crate::error::Error;
+use crate::error::{Error, Never};
 use crate::notify::notification::Notification;
 use crate::services::tell::{log, tell};
 use crate::services::{Call, Subject};
@@ -74,6 +74,33 @@ pub async fn withdraw(
             let news = Notification::ProposalWithdrawn { proposal: id };
             tell(call, &tx, withdrawn.client, &news, call.now).await?;
             Ok(withdrawn)
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Takes back everything that somebody who is being erased has proposed and nobody agreed to, with its words.
+pub(in crate::services) async fn end_for_leaver(
+    call: &Call<'_>,
+    freelancer: AccountId,
+) -> Result<(), Error<Never>> {
+    call.write(Subject::Account(freelancer), |tx| {
+        async move {
+            for proposal in proposals::list_by(&tx, freelancer).await? {
+                if proposal.state == ProposalState::Accepted {
+                    continue;
+                }
+                let terms = Terms { message: String::new(), ..proposal.terms.clone() };
+                let version = proposal.version + 1;
+                let ended = match proposal.state {
+                    ProposalState::Sent => ProposalState::Withdrawn,
+                    other => other,
+                };
+                let ended = Proposal { terms, version, state: ended, ..proposal };
+                proposals::update(&tx, &ended, call.now).await?;
+            }
+            Ok(())
         }
         .boxed()
     })

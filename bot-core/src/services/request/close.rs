@@ -7,7 +7,7 @@ use super::draft::own;
 use crate::domain::activity::ActivityKind;
 use crate::domain::id::{AccountId, RequestId};
 use crate::domain::proposal::ProposalState;
-use crate::domain::request::WorkRequest;
+use crate::domain::request::{Brief, WorkRequest};
 use crate::error::{Error, Fault, Never};
 use crate::notify::notification::Notification;
 use crate::services::authority::Actor;
@@ -49,6 +49,7 @@ pub(in crate::services) async fn end_for_leaver(
         async move {
             let Some(request) = requests::find(&tx, id).await? else { return Ok(()) };
             let Ok(closed) = request.closed() else { return Ok(()) };
+            let closed = if closed.posted_at.is_none() { without_words(closed) } else { closed };
             requests::update(&tx, &closed).await?;
             ended(call, &tx, &closed, "client-left", ActivityKind::Closed, None).await?;
             Ok(())
@@ -56,6 +57,12 @@ pub(in crate::services) async fn end_for_leaver(
         .boxed()
     })
     .await
+}
+
+/// A draft nobody but its client has seen goes with its client.
+fn without_words(draft: WorkRequest) -> WorkRequest {
+    let brief = Brief { title: String::new(), description: String::new(), skills: Vec::new(), ..draft.brief };
+    WorkRequest { brief, ..draft }
 }
 
 /// What every end without a contract causes: proposals lapse and their authors hear of it.

@@ -8,9 +8,10 @@ use crate::domain::proposal::{Proposal, ProposalState};
 use crate::domain::request::{Brief, RequestState, WorkRequest};
 use crate::error::Fault;
 use crate::services::authority::{Actor, On, Verb, may};
+use crate::services::hiding::is_hidden;
 use crate::services::tell::seen;
 use crate::services::{Call, Subject};
-use crate::storage::{Tx, accounts, blocks, identities, proposals, requests};
+use crate::storage::{Tx, accounts, identities, proposals, requests};
 
 /// A request as somebody may see it.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,8 +55,9 @@ pub async fn card(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result<Optio
     let tx = call.read().await?;
     let Some(request) = requests::find(&tx, id).await? else { return Ok(None) };
     let own = request.client == actor.account;
-    let blocked = !own && blocks::between(&tx, actor.account, request.client).await?;
-    if blocked || !may(actor, Verb::ViewRequest, On::Request(&request)) {
+    if is_hidden(&tx, actor.account, request.client).await?
+        || !may(actor, Verb::ViewRequest, On::Request(&request))
+    {
         return Ok(None);
     }
     let viewer = viewer(&tx, actor, &request).await?;
