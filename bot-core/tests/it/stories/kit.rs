@@ -1,6 +1,7 @@
 //! People the stories are about, already set up.
 
 use bot_core::domain::identity::Platform;
+use bot_core::domain::time::HOUR_MS;
 use bot_testing::{TestApp, TestChat};
 
 /// A freelancer in Lisbon who knows Webflow and Figma and wants match messages.
@@ -49,4 +50,52 @@ pub(crate) async fn post(client: &mut TestChat<'_>) -> anyhow::Result<()> {
     client.run("/request post").await?.fill(LANDING_PAGE).await?.press("Publish").await?;
     client.expect("It's out")?;
     Ok(())
+}
+
+/// The same request under another title.
+pub(crate) fn titled(title: &str) -> Vec<(&str, &str)> {
+    let mut fields = LANDING_PAGE.to_vec();
+    fields[0].1 = title;
+    fields
+}
+
+/// Posts it under another title.
+pub(crate) async fn post_titled(client: &mut TestChat<'_>, title: &str) -> anyhow::Result<()> {
+    client.run("/request post").await?.fill(&titled(title)).await?.press("Publish").await?;
+    client.expect("It's out")?;
+    Ok(())
+}
+
+/// Proposes for the request of the next match message, just as it was prepared.
+pub(crate) async fn propose(freelancer: &mut TestChat<'_>) -> anyhow::Result<()> {
+    freelancer.next_notice().await?.press("Propose").await?.press("Send ").await?;
+    freelancer.expect("Sent. It is")?;
+    Ok(())
+}
+
+/// The other platform: a story's two sides are on different ones.
+pub(crate) const fn other(platform: Platform) -> Platform {
+    match platform {
+        Platform::Discord => Platform::Telegram,
+        Platform::Telegram => Platform::Discord,
+    }
+}
+
+/// Fills the page that has to be mended: on one platform a card says so first.
+pub(crate) async fn mend(chat: &mut TestChat<'_>, field: (&str, &str)) -> anyhow::Result<()> {
+    if chat.identity().platform == Platform::Discord {
+        chat.press("Fix 1 problem").await?;
+    }
+    chat.fill(&[field]).await?;
+    Ok(())
+}
+
+/// Hours, as the clock is moved.
+pub(crate) const fn hours(count: i64) -> i64 {
+    count * HOUR_MS
+}
+
+/// Days, as the clock is moved.
+pub(crate) const fn days(count: i64) -> i64 {
+    hours(24 * count)
 }

@@ -1,6 +1,17 @@
 //! What members go through, as transcripts that a product person can read.
 
+mod buttons;
+mod deciding;
+mod forms;
 mod journey;
 mod kit;
+mod leaving;
+mod matching;
 mod onboarding;
+mod places;
+mod profiles;
+mod proposing;
+mod requests;
+mod safety;
 mod samples;
+mod settings;
