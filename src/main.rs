@@ -1,9 +1,11 @@
 //! The `guildhall` program: its faces put together.
 
+mod backup;
 mod cli;
 mod config;
 #[cfg(feature = "demo")]
 mod demo;
+mod doctor;
 mod logging;
 mod serve;
 mod stop;

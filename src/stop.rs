@@ -22,6 +22,9 @@ pub(crate) enum Stop {
     /// A second signal came before everything had ended: 1.
     #[error("told twice to stop: what was under way is found by the next start")]
     Impatient,
+    /// Something isn't well, and what has been said: 1.
+    #[error("not everything is well")]
+    Unwell,
     /// Anything else: 1.
     #[error("{0:#}")]
     Failed(#[from] anyhow::Error),
@@ -33,7 +36,7 @@ impl Stop {
         match self {
             Self::Configuration(_) | Self::Usage(_) => ExitCode::from(2),
             Self::Database(_) => ExitCode::from(78),
-            Self::Impatient | Self::Failed(_) => ExitCode::FAILURE,
+            Self::Impatient | Self::Unwell | Self::Failed(_) => ExitCode::FAILURE,
         }
     }
 }

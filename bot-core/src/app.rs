@@ -32,6 +32,7 @@ impl App {
             clock: Arc::clone(&desk.clock),
             ids: Arc::clone(&desk.ids),
             wakes: desk.wakes.clone(),
+            checkpoints: desk.checkpoints.clone(),
             rules,
             activity: ActivityBuffer::default(),
             columns: Columns::default(),

@@ -1,10 +1,14 @@
 //! The command line: what there is, and what each command's end means.
 
+mod admin;
+mod backup;
 mod check;
 mod config;
 #[cfg(feature = "demo")]
 mod demo;
+mod doctor;
 mod migrate;
+mod restore;
 mod serve;
 
 use std::io::{self, Write as _};
@@ -41,12 +45,23 @@ enum Command {
     Serve(serve::Arguments),
     /// Look through the configuration; touches no network
     Check,
+    /// Look at the database and the platforms as they are now
+    Doctor(doctor::Arguments),
     /// Bring the database's schema up to date
     Migrate,
     /// About the configuration
     Config {
         #[command(subcommand)]
         command: config::Command,
+    },
+    /// Make a backup and prove that it can be restored
+    Backup(backup::Arguments),
+    /// Bring a backup back, into an empty place
+    Restore(restore::Arguments),
+    /// Look after the queues
+    Admin {
+        #[command(subcommand)]
+        command: admin::Command,
     },
 }
 
@@ -73,8 +88,12 @@ async fn run(Arguments { command, config: file }: Arguments) -> Result<(), Stop>
         Command::Demo(arguments) => demo::run(arguments).await,
         Command::Serve(arguments) => serve::run(arguments, configuration(file)?).await,
         Command::Check => check::run(&read(file)),
+        Command::Doctor(arguments) => doctor::run(&arguments, &configuration(file)?).await,
         Command::Migrate => migrate::run(&read(file)).await,
         Command::Config { command } => config::run(&command),
+        Command::Backup(arguments) => backup::run(&arguments, &configuration(file)?).await,
+        Command::Restore(arguments) => restore::run(&arguments, &configuration(file)?).await,
+        Command::Admin { command } => admin::run(command, &configuration(file)?).await,
     }
 }
 

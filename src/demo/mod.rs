@@ -2,15 +2,17 @@
 //!
 //! Nothing in the product knows that it is a demo: it gets a configuration, a clock and ids like any other.
 
-mod cast;
 mod clock;
 mod key;
+mod world;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 use anyhow::Context as _;
+use bot_core::clock::{Clock as _, SystemClock};
 use bot_core::ids::{RandomIds, SharedIds};
 use playground::{Options, Playground};
 use tempfile::TempDir;
@@ -18,6 +20,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use self::clock::SimulatedClock;
+use self::world::{World, seeding};
 use crate::config::{Configuration, Environment, Loaded, load};
 use crate::serve::{Program, Role, Roles, Setup, Signals};
 use crate::stop::Stop;
@@ -43,10 +46,11 @@ pub(crate) async fn run(
     let mut signals = Signals::listen()?;
     let (folder, _temporary) = folder(choices.data)?;
     let (tracker, stop) = (TaskTracker::new(), CancellationToken::new());
+    let world = World::generate(choices.seed, SystemClock.now());
     let options = Options {
         listen: choices.listen,
         title: "Guildhall".to_owned(),
-        personas: cast::people()?,
+        personas: seeding::personas(&world),
         ..Options::default()
     };
     let playground = Playground::start(options, &tracker, stop.clone()).await?;
@@ -55,7 +59,13 @@ pub(crate) async fn run(
     let ids: SharedIds = Arc::new(RandomIds);
     let clock = Arc::new(SimulatedClock::new(playground.clock().clone()));
     let program = Program::open(Setup { configuration, roles, clock, ids }).await?;
-    tracing::debug!(seed = choices.seed, empty = choices.empty, "the market");
+    if !choices.empty {
+        let begun = Instant::now();
+        if let Some(seeded) = seeding::seed(program.app().services(), &playground, &world).await? {
+            let (people, requests) = (seeded.accounts.len(), seeded.requests.len());
+            tracing::info!(people, requests, took = ?begun.elapsed(), "the market is there");
+        }
+    }
     announce(&playground.url())?;
     let ended = program.run(&mut signals).await;
     stop.cancel();

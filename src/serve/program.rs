@@ -52,6 +52,7 @@ pub(crate) struct Setup {
 
 /// An opened program.
 pub(crate) struct Program {
+    app: App,
     storage: Storage,
     loops: Vec<Loop>,
     tracker: TaskTracker,
@@ -104,12 +105,18 @@ impl Program {
 
         let parts = Parts { desk: &desk, app: &app, discord, telegram, web, limits: &configuration.limits };
         let loops = parts.table(&roles)?;
-        Ok(Self { storage, loops, tracker, health, draining, operations })
+        Ok(Self { app, storage, loops, tracker, health, draining, operations })
+    }
+
+    /// The app, before its loops run: a demo lets people join.
+    #[cfg(feature = "demo")]
+    pub(crate) const fn app(&self) -> &App {
+        &self.app
     }
 
     /// Runs every loop until a signal, then ends in order. A second signal doesn't wait for that.
     pub(crate) async fn run(self, signals: &mut Signals) -> Result<(), Stop> {
-        let Self { storage, loops, tracker, health, draining, operations } = self;
+        let Self { storage, loops, tracker, health, draining, operations, .. } = self;
         let mut stages = [Stage::Intake, Stage::Work, Stage::Flush].map(Running::new);
         for kept in loops {
             tracing::info!(name = kept.name, stage = ?kept.stage, "starting");

@@ -21,6 +21,13 @@ pub const ANSWER_DEFERRED: &str = "answer_deferred";
 #[derive(Clone)]
 pub(crate) struct Listener(pub(crate) Checkpoints);
 
+impl Listener {
+    /// Tells it.
+    pub(crate) fn reached(&self, checkpoint: &'static str) {
+        (self.0)(checkpoint);
+    }
+}
+
 impl Default for Listener {
     fn default() -> Self {
         Self(Arc::new(|_| ()))

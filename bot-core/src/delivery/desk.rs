@@ -29,7 +29,7 @@ pub struct Desk {
     pub wakes: Wakes,
     /// Under which name leases are held.
     pub owner: Owner,
-    checkpoints: Listener,
+    pub(crate) checkpoints: Listener,
 }
 
 impl fmt::Debug for Desk {
@@ -53,7 +53,7 @@ impl Desk {
 
     /// Tells the listener that such a moment is reached.
     pub fn reached(&self, checkpoint: &'static str) {
-        (self.checkpoints.0)(checkpoint);
+        self.checkpoints.reached(checkpoint);
     }
 
     /// Now.

@@ -10,6 +10,7 @@ pub mod contract;
 mod ctx;
 pub mod dashboard;
 pub mod form;
+pub mod greeting;
 pub mod help;
 pub mod matches;
 pub mod notice;

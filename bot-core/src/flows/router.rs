@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::action::Action;
 use super::catalogue::{self, AnswerKind};
 use super::{
-    Ctx, account, contract, dashboard, form, help, matches, notice, profile, proposal, request, safety,
-    settings,
+    Ctx, account, contract, dashboard, form, greeting, help, matches, notice, profile, proposal, request,
+    safety, settings,
 };
 use crate::domain::account::AccountState;
 use crate::domain::id::{ContractId, ProposalId, RequestId};
@@ -177,11 +177,18 @@ async fn deep_link(ctx: &Ctx<'_>, payload: &str) -> Result<Reply, Fault> {
 
 /// The present card of what an event has changed already: its work is not done again.
 pub async fn resume(ctx: &Ctx<'_>, subject: Option<&str>) -> Result<Reply, Fault> {
-    match subject.and_then(Subject::from_key) {
-        Some(Subject::Request(id)) => request::shown(ctx, id, Reply::replace).await,
-        Some(Subject::Proposal(id)) => proposal::shown(ctx, id, Reply::replace).await,
-        Some(Subject::Contract(id)) => contract::shown(ctx, id, Reply::replace).await,
-        Some(Subject::Account(_)) => account::start(ctx, None).await,
-        None => dashboard::show(ctx, Reply::new).await,
+    let subject = subject.and_then(Subject::from_key);
+    let reply = match subject {
+        Some(Subject::Request(id)) => request::shown(ctx, id, Reply::replace).await?,
+        Some(Subject::Proposal(id)) => proposal::shown(ctx, id, Reply::replace).await?,
+        Some(Subject::Contract(id)) => contract::shown(ctx, id, Reply::replace).await?,
+        Some(Subject::Account(_)) => account::start(ctx, None).await?,
+        None => return dashboard::show(ctx, Reply::new).await,
+    };
+    // The crash may have come before the channel was opened in which they wait for news.
+    match subject {
+        Some(Subject::Account(_)) if !ctx.account().match_notices => Ok(reply),
+        Some(Subject::Account(_)) => greeting::open(ctx, reply, account::view::hello).await,
+        _ => greeting::open(ctx, reply, greeting::view).await,
     }
 }

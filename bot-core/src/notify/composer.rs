@@ -15,6 +15,8 @@ use crate::error::Fault;
 use crate::i18n::Reader;
 use crate::services::authority::Actor;
 use crate::services::{Call, Services, account};
+use crate::ui::text::Span;
+use crate::ui::view::View;
 
 /// Words notices in the recipient's zone, keeps their quiet hours, and drops what is no longer true.
 #[derive(Debug, Clone)]
@@ -46,10 +48,19 @@ impl NoticeComposer {
             return Ok(Composed::Hold { until: call.now.plus_millis(i64::from(quiet) * MINUTE_MS) });
         }
         match view::notice(&call, &reader, &Actor::from(&account), &notification).await? {
-            Some(view) => Ok(Composed::Say { view, silent: quiet > 0 }),
+            Some(view) => Ok(Composed::Say { view: with_way_out(&reader, view), silent: quiet > 0 }),
             None => Ok(Composed::Drop { why: "no longer true".to_owned() }),
         }
     }
+}
+
+/// Every message says why it came and where it can be stopped.
+fn with_way_out(reader: &Reader, view: View) -> View {
+    if view.footer.is_some() {
+        return view;
+    }
+    let settings = Span::Command { path: "settings".to_owned() };
+    view.footer(reader.text("notice-footer", &[("settings", settings.into())]))
 }
 
 /// Minutes of quiet left for the recipient. A zone nobody told us keeps no quiet hours: they would be at a wrong time.

@@ -7,6 +7,7 @@ use futures::future::BoxFuture;
 use uuid::Uuid;
 
 use super::Services;
+use crate::delivery::checkpoint::STATE_COMMITTED;
 use crate::domain::id::{AccountId, ContractId, ProposalId, RequestId};
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Fault};
@@ -108,6 +109,11 @@ impl<'a> Call<'a> {
         let (work, event) = (&work, self.event);
         self.storage
             .write(|tx| {
+                if event.is_some() {
+                    let checkpoints = self.checkpoints.clone();
+                    // before the wake-ups of the work itself: what it causes hasn't begun
+                    tx.after_commit(move || checkpoints.reached(STATE_COMMITTED));
+                }
                 let change = work(tx.clone());
                 async move {
                     let value = change.await?;

@@ -20,6 +20,7 @@ pub mod screens;
 mod tell;
 
 use crate::clock::SharedClock;
+use crate::delivery::checkpoint::Listener;
 use crate::delivery::wakes::Wakes;
 use crate::ids::SharedIds;
 use crate::storage::Storage;
@@ -39,6 +40,8 @@ pub struct Services {
     pub ids: SharedIds,
     /// Bells of the queues.
     pub wakes: Wakes,
+    /// Told when a change stands.
+    pub(crate) checkpoints: Listener,
     /// What the operator configured.
     pub rules: Rules,
     /// Views on their way to the activity log.

@@ -1,5 +1,7 @@
 //! The few places where SQLite and PostgreSQL need different words.
 
+use sqlx::AssertSqlSafe;
+
 use super::DatabaseError;
 
 /// Which engine is behind the pool.
@@ -46,6 +48,44 @@ impl Dialect {
             Self::Sqlite => "",
             Self::Postgres => " FOR UPDATE SKIP LOCKED",
         }
+    }
+
+    /// The tables of a database, ours and the migrations' own.
+    pub(super) const fn tables(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            }
+            Self::Postgres => {
+                "SELECT CAST(table_name AS TEXT) FROM information_schema.tables
+                WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY table_name"
+            }
+        }
+    }
+
+    /// Writes a copy of a SQLite database to the file `$1`.
+    pub(super) const fn copy_into() -> &'static str {
+        "VACUUM INTO $1"
+    }
+
+    /// Opens a PostgreSQL transaction that sees one moment.
+    pub(super) const fn begin_snapshot() -> &'static str {
+        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    }
+
+    /// Gives that moment a name that other connections can use.
+    pub(super) const fn export_snapshot() -> &'static str {
+        "SELECT CAST(pg_export_snapshot() AS TEXT)"
+    }
+
+    /// Makes a PostgreSQL database.
+    pub(super) fn create_database(name: &str) -> AssertSqlSafe<String> {
+        AssertSqlSafe(format!("CREATE DATABASE \"{name}\""))
+    }
+
+    /// Removes a PostgreSQL database.
+    pub(super) fn drop_database(name: &str) -> AssertSqlSafe<String> {
+        AssertSqlSafe(format!("DROP DATABASE IF EXISTS \"{name}\""))
     }
 
     /// Whether the same work may succeed if it is simply run again.

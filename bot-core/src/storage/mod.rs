@@ -8,12 +8,16 @@ pub mod activities;
 pub mod blocks;
 pub mod changes;
 pub mod chats;
+pub mod contents;
 pub mod contracts;
+pub mod copying;
 pub mod cursors;
 pub mod dialect;
 pub mod drafts;
+pub mod entries;
 pub mod identities;
 pub mod inbox;
+pub mod inspection;
 pub mod lanes;
 pub mod leases;
 pub mod matches;
@@ -49,11 +53,14 @@ pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
         ("blocks", blocks::STATEMENTS),
         ("changes", changes::STATEMENTS),
         ("chats", chats::STATEMENTS),
+        ("contents", contents::STATEMENTS),
         ("contracts", contracts::STATEMENTS),
         ("cursors", cursors::STATEMENTS),
         ("drafts", drafts::STATEMENTS),
+        ("entries", entries::STATEMENTS),
         ("identities", identities::STATEMENTS),
         ("inbox", inbox::STATEMENTS),
+        ("inspection", inspection::STATEMENTS),
         ("lanes", lanes::STATEMENTS),
         ("leases", leases::STATEMENTS),
         ("matches", matches::STATEMENTS),

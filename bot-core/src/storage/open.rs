@@ -113,7 +113,7 @@ pub async fn migrate(url: &str, dialect: Dialect) -> Result<(), OpenError> {
 }
 
 /// The schema's version; 0 for a fresh database.
-async fn schema_version(connection: &mut AnyConnection) -> i64 {
+pub(super) async fn schema_version(connection: &mut AnyConnection) -> i64 {
     sqlx::query_scalar("SELECT CAST(COALESCE(MAX(version), 0) AS BIGINT) FROM _sqlx_migrations")
         .fetch_one(connection)
         .await
@@ -140,7 +140,7 @@ async fn pools(options: &Options, dialect: Dialect) -> Result<(AnyPool, AnyPool)
     Ok((writer, reader))
 }
 
-async fn configure(connection: &mut AnyConnection) -> Result<(), DatabaseError> {
+pub(super) async fn configure(connection: &mut AnyConnection) -> Result<(), DatabaseError> {
     for (set, get, want) in PRAGMAS {
         sqlx::query(*set).fetch_all(&mut *connection).await?;
         let row = sqlx::query(*get).fetch_one(&mut *connection).await?;
@@ -153,14 +153,14 @@ async fn configure(connection: &mut AnyConnection) -> Result<(), DatabaseError> 
     Ok(())
 }
 
-async fn check_integrity(connection: &mut AnyConnection) -> Result<(), OpenError> {
+pub(super) async fn check_integrity(connection: &mut AnyConnection) -> Result<(), OpenError> {
     let rows = sqlx::query("PRAGMA quick_check(1)").fetch_all(connection).await.map_err(damaged)?;
     let verdict: String = rows.first().map(|row| row.try_get(0)).transpose()?.unwrap_or_default();
     if verdict == "ok" { Ok(()) } else { Err(OpenError::Damaged(verdict)) }
 }
 
 /// SQLITE_CORRUPT and SQLITE_NOTADB mean damage; anything else is an ordinary refusal.
-fn damaged(error: DatabaseError) -> OpenError {
+pub(super) fn damaged(error: DatabaseError) -> OpenError {
     let code = error.as_database_error().and_then(|e| e.code().map(std::borrow::Cow::into_owned));
     match code.as_deref() {
         Some("11" | "26" | "267" | "523" | "779") => OpenError::Damaged(error.to_string()),

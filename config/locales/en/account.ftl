@@ -39,6 +39,9 @@ alerts-footer = Every message has a button that stops them.
 hello-title = Match messages are on
 hello-body = This is where I'll write when a request fits you. You can stop it any time, here or in the settings.
 
+greeting-title = I'll write to you here
+greeting-body = When somebody answers you, this is where you hear of it: proposals, replies and contracts.
+
 ready-title = You're set
 ready-matches = { $count ->
     [0] You're early: no open request fits you yet.

@@ -104,8 +104,7 @@ impl Inbox {
     pub async fn store(&self, events: Vec<NewEvent>, cursor: Option<Cursor>) -> Result<usize, Fault> {
         let now = self.desk.now();
         let (events, cursor) = (&events, &cursor);
-        let new = self
-            .desk
+        self.desk
             .storage
             .write(|tx| {
                 Box::pin(async move {
@@ -119,15 +118,16 @@ impl Inbox {
                     if let Some(cursor) = cursor {
                         cursors::put(&tx, cursor).await?;
                     }
-                    let wake = self.desk.wakes.inbox.clone();
-                    tx.after_commit(move || wake.ring());
+                    let desk = self.desk.clone();
+                    tx.after_commit(move || {
+                        desk.reached(checkpoint::INBOX_COMMITTED);
+                        desk.wakes.inbox.ring();
+                    });
                     Ok::<_, Error<Never>>(new)
                 })
             })
             .await
-            .map_err(Fault::from)?;
-        self.desk.reached(checkpoint::INBOX_COMMITTED);
-        Ok(new)
+            .map_err(Fault::from)
     }
 
     /// The cursor named so, if one was stored.

@@ -18,7 +18,7 @@ pub mod view;
 use action::Action;
 
 use super::ctx::Ctx;
-use super::notice;
+use super::{greeting, notice};
 use crate::domain::account::{AccountState, Roles};
 use crate::error::{Error, Fault};
 use crate::services::account::{self, AccountRefusal, Member};
@@ -89,12 +89,9 @@ async fn alerts(ctx: &Ctx<'_>, on: bool) -> Result<Reply, Fault> {
         Ok(account) => account,
         Err(error) => return refused(ctx, error),
     };
-    let opens = on && ctx.caps().opens_direct && !account::reachable(&ctx.call, ctx.me()).await?;
     let member = Member { account: set, ..ctx.member.clone() };
     let reply = ready(ctx, &member, How::Replace).await?;
-    let Reply::View { view, how, .. } = reply else { return Ok(reply) };
-    let hello = opens.then(|| Box::new(view::hello(&ctx.reader)));
-    Ok(Reply::View { view, how, open_direct: hello })
+    if on { greeting::open(ctx, reply, view::hello).await } else { Ok(reply) }
 }
 
 /// Where the set-up stands: what to do next.

@@ -18,7 +18,7 @@ pub mod view;
 use action::Action;
 
 use super::ctx::Ctx;
-use super::{form as forms, notice};
+use super::{form as forms, greeting, notice};
 use crate::domain::id::{ProposalId, RequestId};
 use crate::domain::proposal::ProposalState;
 use crate::error::{Error, Fault};
@@ -57,7 +57,8 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action) -> Result<Reply, Fault> {
         Action::Edit(id) => forms::open(ctx, &Action::Edit(id).into()).await,
         Action::Send(id, version) => {
             let sent = proposal::send(&ctx.call, ctx.me(), id, version).await;
-            after(ctx, id, sent.map(|_| ())).await
+            let reply = after(ctx, id, sent.map(|_| ())).await?;
+            greeting::open(ctx, reply, greeting::view).await
         }
         Action::AskWithdraw(id) => ask(ctx, id, view::ask_withdraw).await,
         Action::Withdraw(id, version) => {

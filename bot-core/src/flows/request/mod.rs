@@ -16,7 +16,7 @@ pub mod view;
 use action::Action;
 
 use super::ctx::Ctx;
-use super::{form as forms, notice};
+use super::{form as forms, greeting, notice};
 use crate::domain::id::RequestId;
 use crate::domain::request::{RequestState, WorkRequest};
 use crate::error::{Error, Fault};
@@ -117,7 +117,8 @@ async fn post(ctx: &Ctx<'_>, id: RequestId, version: i64) -> Result<Reply, Fault
     match request::post(&ctx.call, ctx.me(), id, version).await {
         Ok(posted) => {
             let fitting = matching::count_people(&ctx.call, &posted).await?;
-            Ok(Reply::replace(view::posted(&ctx.reader, &posted, fitting)))
+            let reply = Reply::replace(view::posted(&ctx.reader, &posted, fitting));
+            greeting::open(ctx, reply, greeting::view).await
         }
         Err(Error::Refused(RequestRefusal::WrongState(_))) => shown(ctx, id, Reply::replace).await,
         Err(error) => refused(ctx, id, error),

@@ -13,8 +13,8 @@ use market::{
 };
 
 use super::{
-    account as accounts, contract, dashboard, help, matches, notice, profile, proposal as proposals,
-    request as requests, safety, settings,
+    account as accounts, contract, dashboard, greeting, help, matches, notice, profile,
+    proposal as proposals, request as requests, safety, settings,
 };
 use crate::domain::account::Roles;
 use crate::domain::proposal::{ProposalState, Side};
@@ -68,6 +68,7 @@ fn account_views() -> Vec<View> {
         view::zone_set(reader, zones[0].0, true),
         view::ask_alerts(reader, &account(BOTH)),
         view::hello(reader),
+        greeting::view(reader),
         view::ready(reader, &account(BOTH), 7),
         view::ready(reader, &account(Roles { works: true, hires: false }), 0),
         view::ask_leave(reader),

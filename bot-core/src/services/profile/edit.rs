@@ -42,11 +42,11 @@ pub enum Section {
     Hours(u8),
 }
 
-/// Replaces sections of the actor's own profile, all at once.
+/// Replaces a section of the actor's own profile.
 pub async fn edit(
     call: &Call<'_>,
     id: AccountId,
-    sections: &[Section],
+    section: &Section,
 ) -> Result<Profile, Error<ProfileRefusal>> {
     call.write(Subject::Account(id), |tx| {
         async move {
@@ -55,9 +55,7 @@ pub async fn edit(
                 return Err(Error::Refused(ProfileRefusal::NotYours));
             }
             let mut profile = profiles::find(&tx, id).await?.unwrap_or_else(|| Profile::empty(id, call.now));
-            for section in sections {
-                apply(&mut profile, section.clone());
-            }
+            apply(&mut profile, section.clone());
             Ok(store(call, &tx, profile).await?)
         }
         .boxed()

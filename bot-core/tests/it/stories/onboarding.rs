@@ -63,3 +63,13 @@ async fn what_cannot_be_read_is_kept_and_asked_again() -> anyhow::Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn who_posts_in_a_server_gets_a_direct_chat_to_hear_of_answers_in() -> anyhow::Result<()> {
+    let app = TestApp::sqlite().await?;
+    let mut kite = person(&app, Platform::Discord, "Kite Studio").in_a_server();
+    kite.run("/start role:client").await?;
+    post(&mut kite).await?;
+    assert!(kite.transcript().contains("I'll write to you here"), "{}", kite.transcript());
+    Ok(())
+}

@@ -84,6 +84,15 @@ impl Telegram {
         id
     }
 
+    /// The person opened the chat with the bot some time ago: it may write to them, and hears nothing of it now.
+    pub fn opened_before(&self, user: i64) -> Result<(), NotPossible> {
+        let mut world = self.core.world();
+        let person =
+            world.people.get_mut(&user).ok_or_else(|| NotPossible(format!("there is no user {user}")))?;
+        person.started = true;
+        Ok(())
+    }
+
     /// All that a person's app shows around the messages.
     pub fn state(&self, user: i64) -> Result<Value, NotPossible> {
         let world = self.core.world();

@@ -1,0 +1,158 @@
+//! Who must be told of a request, read from the design once more.
+//!
+//! Over the world's own data: no index, no database.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bot_core::domain::place::{Place, WorkPlace};
+use bot_core::domain::profile::{Availability, AvailabilityStatus};
+use bot_core::domain::time::{Timestamp, utc_offset_minutes};
+use bot_core::flows::reading::{self, WhenWhere};
+
+use super::super::{End, Member, Offer, Request, World};
+
+/// Kilometres that people travel, who haven't said how far.
+const REACH_KM: f64 = 30.0;
+/// Days until "soon", where no day was named.
+const SOON_DAYS: i64 = 14;
+/// From here on somebody is told.
+const STRONG: f64 = 0.78;
+
+/// A pair that is kept apart by the people themselves: request and person.
+pub(super) type Apart = BTreeSet<(usize, usize)>;
+
+/// The world and how common each skill is in it.
+pub(super) struct Oracle<'w> {
+    world: &'w World,
+    now: Timestamp,
+    people: f64,
+    having: BTreeMap<&'w str, f64>,
+}
+
+impl<'w> Oracle<'w> {
+    pub(super) fn new(world: &'w World, now: Timestamp) -> Self {
+        let mut having: BTreeMap<&str, f64> = BTreeMap::new();
+        let offers: Vec<&Offer> = world.people.iter().filter_map(offer).map(|(_, offer)| offer).collect();
+        for skill in offers.iter().flat_map(|offer| &offer.skills) {
+            *having.entry(&skill.skill).or_default() += 1.0;
+        }
+        let people = offers.iter().map(|_| 1.0).sum();
+        Self { world, now, people, having }
+    }
+
+    /// Everybody who must be told of the request at this position; `apart` are pairs with a block or a "not for me".
+    pub(super) fn told(&self, position: usize, apart: &Apart) -> BTreeSet<usize> {
+        let request = &self.world.requests[position];
+        let everybody = self.world.people.iter().enumerate();
+        everybody
+            .filter(|(person, _)| !apart.contains(&(position, *person)))
+            .filter(|(person, _)| *person != request.client && request.end == End::None)
+            .filter(|(person, _)| request.bids.iter().all(|bid| bid.freelancer != *person))
+            .filter(|(_, person)| {
+                offer(person).is_some_and(|(member, offer)| self.is_told(request, member, offer))
+            })
+            .map(|(person, _)| person)
+            .collect()
+    }
+
+    fn is_told(&self, request: &Request, member: &Member, offer: &Offer) -> bool {
+        let zone = self.world.people[request.client].member.as_ref().expect("a client").zone;
+        let read = reading::when_where(&request.when, request.posted_at, zone).expect("it was posted");
+        let (musts, nice) = wanted(request);
+        let has_all = musts.iter().all(|must| has(offer, must).is_some());
+        let (Some(place), Some(time)) = (self.place(&read, member, offer), self.time(&read, offer)) else {
+            return false;
+        };
+        let skills = match (self.covered(&musts, offer), self.covered(&nice, offer)) {
+            (must, None) => must.unwrap_or_default(),
+            (must, Some(nice)) => 0.8 * must.unwrap_or_default() + 0.2 * nice,
+        };
+        // Without reviews everybody stands at 4.5 of 5 stars.
+        let rating = (4.5 - 1.0) / 4.0;
+        let score = 0.60 * skills + 0.15 * place + 0.15 * time + 0.10 * rating;
+        member.match_notices && has_all && (score * 1e6).round() / 1e6 >= STRONG
+    }
+
+    /// How much of the skills somebody covers, the rarer ones counting more; none if nothing is asked for.
+    fn covered(&self, wanted: &BTreeSet<String>, offer: &Offer) -> Option<f64> {
+        let weight = |skill: &String| {
+            let having = self.having.get(skill.as_str()).copied().unwrap_or_default();
+            (1.0 + (self.people + 1.0) / (having + 1.0)).ln()
+        };
+        let depth = |level: u8| match level {
+            1 => 0.6,
+            2 => 0.85,
+            3 => 0.95,
+            _ => 1.0,
+        };
+        let asked: f64 = wanted.iter().map(weight).sum();
+        let had: f64 = wanted.iter().map(|skill| weight(skill) * has(offer, skill).map_or(0.0, depth)).sum();
+        (!wanted.is_empty()).then(|| had / asked)
+    }
+
+    /// From 1, next door or a shared clock, down to 0; none if it is ruled out.
+    fn place(&self, read: &WhenWhere, member: &Member, offer: &Offer) -> Option<f64> {
+        match &read.place {
+            WorkPlace::Remote { .. } if !offer.remote => None,
+            WorkPlace::Remote { offsets: None } => Some(1.0),
+            WorkPlace::Remote { offsets: Some((min, max)) } => {
+                let offset = utc_offset_minutes(member.zone, self.now);
+                // The nearest of the three days around the globe.
+                let outside =
+                    [-1440, 0, 1440].map(|day| (min - (offset + day)).max(offset + day - max).max(0));
+                let outside = outside.into_iter().min().unwrap_or_default().min(360);
+                Some(1.0 - f64::from(outside) / 360.0)
+            }
+            WorkPlace::OnSite(there) | WorkPlace::Hybrid(there) => {
+                let hybrid = matches!(read.place, WorkPlace::Hybrid(_));
+                let reach = if hybrid { 50.0 } else { REACH_KM };
+                let km = kilometres(there, offer.town.as_ref()?).round();
+                (km <= reach).then(|| 1.0 - 0.3 * km / reach)
+            }
+        }
+    }
+
+    /// From 1, at once, down to 0; none if it would be too late.
+    fn time(&self, read: &WhenWhere, offer: &Offer) -> Option<f64> {
+        let Availability { status, from, .. } = offer.availability;
+        let today = self.now.day();
+        let from = match (status, from) {
+            (AvailabilityStatus::Away, None) => return None,
+            (AvailabilityStatus::Soon, None) => today + SOON_DAYS,
+            (_, from) => from.map_or(today, |from| from.day().max(today)),
+        };
+        let span = read.due_at.map_or(60, |due| due.day() - today + 1);
+        let wait = from - today;
+        if read.due_at.is_some_and(|due| from > due.day()) {
+            return None;
+        }
+        let number = |days: i64| f64::from(i32::try_from(days.max(0)).unwrap_or_default());
+        let hours = if status == AvailabilityStatus::Limited { 0.6 } else { 1.0 };
+        Some(hours * number(span - wait) / number(span).max(1.0))
+    }
+}
+
+fn offer(person: &super::super::Person) -> Option<(&Member, &Offer)> {
+    let member = person.member.as_ref()?;
+    Some((member, member.offer.as_ref()?))
+}
+
+/// The must-haves, and what helps.
+fn wanted(request: &Request) -> (BTreeSet<String>, BTreeSet<String>) {
+    let skills: Vec<String> =
+        reading::request_skills(&request.skills).into_iter().map(|skill| skill.skill).collect();
+    let (musts, nice) = skills.split_at(request.musts);
+    (musts.iter().cloned().collect(), nice.iter().cloned().collect())
+}
+
+/// The level somebody has a skill at.
+fn has(offer: &Offer, skill: &str) -> Option<u8> {
+    offer.skills.iter().find(|known| known.skill == skill).map(|known| known.level)
+}
+
+/// By the law of cosines on a sphere.
+fn kilometres(one: &Place, other: &Place) -> f64 {
+    let (a, b) = (one.point.latitude.to_radians(), other.point.latitude.to_radians());
+    let across = (one.point.longitude - other.point.longitude).to_radians();
+    6371.0 * (a.sin() * b.sin() + a.cos() * b.cos() * across.cos()).clamp(-1.0, 1.0).acos()
+}
