@@ -87,3 +87,4 @@ notice-left-body = Whoever posted it has left, and your proposal ended with it. 
 notice-contract = It's agreed: you have a contract with { $name }.
 notice-ending = Your request ends soon. Close it if you have found somebody.
 notice-expired = Your request has ended: its time ran out. Post it again if you still need it.
+notice-footer = Sent because it concerns you. What reaches you: { $settings }

@@ -57,7 +57,7 @@ pub async fn take(ctx: &Ctx<'_>, action: Action, values: &Values) -> Result<Outc
     let Action::Edit(part) = action else { return Ok(Outcome::Kept(Reply::Nothing)) };
     let value = values.get(part.key()).map(String::as_str).unwrap_or_default();
     let Ok(section) = read(ctx, part, value) else { return Ok(Outcome::Kept(Reply::Nothing)) };
-    let done = profile::edit(&ctx.call, ctx.me(), &section).await.map(|_| ());
+    let done = profile::edit(&ctx.call, ctx.me(), &[section]).await.map(|_| ());
     Ok(Outcome::Done(saved(ctx, done).await?))
 }
 

@@ -78,7 +78,7 @@ async fn set_availability(ctx: &Ctx<'_>, picked: &[String]) -> Result<Reply, Fau
         return Ok(Reply::replace(view::availability(&ctx.reader)));
     };
     let section = Section::Status(status);
-    saved(ctx, profile::edit(&ctx.call, ctx.me(), &section).await.map(|_| ())).await
+    saved(ctx, profile::edit(&ctx.call, ctx.me(), &[section]).await.map(|_| ())).await
 }
 
 /// After a change: the profile as it is now.

@@ -42,11 +42,11 @@ pub enum Section {
     Hours(u8),
 }
 
-/// Replaces a section of the actor's own profile.
+/// Replaces sections of the actor's own profile, all at once.
 pub async fn edit(
     call: &Call<'_>,
     id: AccountId,
-    section: &Section,
+    sections: &[Section],
 ) -> Result<Profile, Error<ProfileRefusal>> {
     call.write(Subject::Account(id), |tx| {
         async move {
@@ -55,7 +55,9 @@ pub async fn edit(
                 return Err(Error::Refused(ProfileRefusal::NotYours));
             }
             let mut profile = profiles::find(&tx, id).await?.unwrap_or_else(|| Profile::empty(id, call.now));
-            apply(&mut profile, section.clone());
+            for section in sections {
+                apply(&mut profile, section.clone());
+            }
             Ok(store(call, &tx, profile).await?)
         }
         .boxed()
