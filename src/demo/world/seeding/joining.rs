@@ -76,7 +76,8 @@ impl Seeding<'_> {
             Section::Headline(offer.headline.clone()),
             Section::Rate(Some(offer.rate)),
             Section::Place { place: offer.town.clone(), remote: offer.remote },
-            Section::Availability(offer.availability),
+            Section::Status(offer.availability.status),
+            Section::Hours(offer.availability.hours_per_week),
         ];
         profile::edit(&call, id, &sections).await.map_err(|error| anyhow!("{error:?}"))?;
         if member.match_notices {
