@@ -79,7 +79,7 @@ impl Telegram {
         stop: CancellationToken,
     ) -> anyhow::Result<Self> {
         let core = Core {
-            world: Arc::new(Mutex::new(World::new(options))),
+            world: Arc::new(Mutex::new(World::new(options, clock.now_ms()))),
             poller: Arc::default(),
             clock,
             faults: Faults::default(),

@@ -9,6 +9,11 @@ use super::{call::Call, table};
 /// Kinds that a bot gets only if it asks for them by name.
 const ON_REQUEST: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
 
+/// The first id that an update could have had.
+const FIRST_ID: i64 = 700_000_000;
+/// When it could have had it: the beginning of 2026, in seconds since the Unix epoch.
+const FIRST_S: i64 = 1_767_225_600;
+
 /// One update on its way.
 #[derive(Clone, Debug)]
 pub(super) struct Pending {
@@ -34,9 +39,11 @@ pub(super) struct Updates {
 }
 
 impl Updates {
-    /// An empty queue that keeps an update for `kept_ms`.
-    pub(super) fn new(kept_ms: i64) -> Self {
-        Self { waiting: VecDeque::new(), last_id: 700_000_000, allowed: None, kept_ms }
+    /// An empty queue that keeps an update for `kept_ms`. A stand-in that starts later begins with a greater id, so that
+    /// a bot which remembers an earlier one doesn't take new updates for old.
+    pub(super) fn new(kept_ms: i64, now_ms: i64) -> Self {
+        let last_id = FIRST_ID + (now_ms / 1000 - FIRST_S).max(0);
+        Self { waiting: VecDeque::new(), last_id, allowed: None, kept_ms }
     }
 
     /// Which kinds the bot wants from now on, if the call says so; an empty list stands for the default.
@@ -170,7 +177,7 @@ mod tests {
 
     #[test]
     fn updates_stay_until_confirmed_or_a_day_old() {
-        let mut updates = Updates::new(1000);
+        let mut updates = Updates::new(1000, 0);
         let first = updates.push("message", message(1), 0).expect("wanted");
         updates.push("message", message(1), 600);
         assert_eq!(updates.list(100, 700).len(), 2);
@@ -181,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_failed_delivery_holds_up_its_own_lane_only() {
-        let mut updates = Updates::new(i64::MAX / 2);
+        let mut updates = Updates::new(i64::MAX / 2, 0);
         let first = updates.push("message", message(1), 0).expect("wanted");
         updates.push("message", message(1), 0);
         let other = updates.push("message", message(2), 0).expect("wanted");
@@ -191,5 +198,12 @@ mod tests {
         updates.settle(other, true, 0);
         assert!(updates.due(10, 1).is_empty());
         assert_eq!(ids(updates.due(10, 1000)), [first]);
+    }
+
+    #[test]
+    fn a_later_stand_in_repeats_no_id() {
+        let first = |at_ms| Updates::new(1000, at_ms).push("message", json!({}), at_ms);
+        let at_ms = 1_795_521_600_000;
+        assert!(first(at_ms) < first(at_ms + 1_000));
     }
 }

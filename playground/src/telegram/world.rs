@@ -40,13 +40,13 @@ pub(super) struct World {
 
 impl World {
     /// An empty world with its bot.
-    pub(super) fn new(options: Options) -> Self {
+    pub(super) fn new(options: Options, now_ms: i64) -> Self {
         Self {
-            now_ms: 0,
+            now_ms,
             people: BTreeMap::new(),
             groups: BTreeMap::new(),
             history: History::default(),
-            updates: Updates::new(options.update_ms),
+            updates: Updates::new(options.update_ms, now_ms),
             flood: Flood::new(&options),
             callbacks: BTreeMap::new(),
             profile: Profile::default(),

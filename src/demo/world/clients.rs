@@ -1,4 +1,4 @@
-//! The people who need work done, and those of the cast who have never used the bot.
+//! The people who need work done, and those who have never used the bot.
 
 use bot_core::domain::account::Roles;
 use bot_core::domain::time::{DAY_MS, Timestamp};

@@ -1,4 +1,4 @@
-//! A believable world for the demo: people who offer work and people who need it done.
+//! A believable world for the demo: who offers work, and who needs it done.
 //!
 //! [`World::generate`] is pure: the same seed at the same instant gives the same people, saying the same things. What they
 //! say stands in config/data/world. [`seeding`] lets them join through the services, as members do.

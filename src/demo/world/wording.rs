@@ -1,4 +1,4 @@
-//! Filling in what a request's text leaves open: amounts, dates, places, clocks.
+//! Filling in what a request's text leaves open: amounts, dates, places.
 
 use bot_core::domain::time::{DAY_MS, Timestamp, date_in, utc_offset_minutes};
 use chrono::{Datelike as _, NaiveDate};

@@ -55,9 +55,8 @@ pub enum Mishap {
 impl Discord {
     /// Adds a person and returns their id.
     pub fn add_user(&self, new: NewUser) -> u64 {
-        let now_ms = self.now_ms();
         let mut world = self.world();
-        let id = world.next_id(now_ms);
+        let id = world.next_person_id();
         let mut person = Person::new(id, &new.username, new.global_name.as_ref().unwrap_or(&new.username));
         person.locale = new.locale.unwrap_or(person.locale);
         person.in_guild = !new.outside;
@@ -80,8 +79,7 @@ impl Discord {
 
     /// A person opens the chat with the bot; returns the channel.
     pub fn open_dm(&self, user: u64) -> anyhow::Result<u64> {
-        let now_ms = self.now_ms();
-        let channel = self.world().dm_of(user, now_ms).context("no such user")?;
+        let channel = self.world().dm_of(user).context("no such user")?;
         self.tell(json!({"kind": "dm", "user": user.to_string(), "channel": channel.to_string()}));
         Ok(channel)
     }

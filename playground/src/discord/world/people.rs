@@ -9,6 +9,11 @@ use crate::discord::refusal::Refusal;
 pub(in crate::discord) const PERMISSIONS: u64 =
     1 << 6 | 1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 18 | 1 << 31;
 
+/// The first person's id: an account of February 2021.
+const FIRST_PERSON: Id = 812_000_000_000_000_000;
+/// How far behind a person's id that of their channel with the bot is: an hour or so later.
+pub(super) const TO_DM: Id = 1 << 44;
+
 /// A user, or the bot.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts about one person")]
 #[derive(Clone, Debug)]
@@ -86,6 +91,12 @@ impl Person {
 }
 
 impl World {
+    /// The id of the next person. Their accounts are older than everything here, and the same people added in the same
+    /// order have the same ids in every stand-in: a bot that was there before knows them again.
+    pub(in crate::discord) fn next_person_id(&self) -> Id {
+        FIRST_PERSON + u64::try_from(self.people.len()).unwrap_or_default()
+    }
+
     /// A person or the bot.
     pub(in crate::discord) fn person(&self, id: Id) -> Option<&Person> {
         if id == self.bot.id { Some(&self.bot) } else { self.people.get(&id) }
@@ -109,7 +120,7 @@ impl World {
             return Err(Refusal::DM_TOO_FAST);
         }
         self.dm_opens.push_back(now_ms);
-        self.dm_of(user, now_ms).ok_or(Refusal::UNKNOWN_USER)
+        self.dm_of(user).ok_or(Refusal::UNKNOWN_USER)
     }
 
     /// Whether the bot may write to that person now.

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde_json::{Value, json};
 
-use super::{Id, Message, World, iso};
+use super::{Id, Message, World, iso, people::TO_DM};
 
 /// Somebody who made the server and is never seen.
 const OWNER: Id = 1;
@@ -154,11 +154,11 @@ impl World {
     }
 
     /// The channel between the bot and a person, made if it isn't there.
-    pub(in crate::discord) fn dm_of(&mut self, user: Id, now_ms: i64) -> Option<Id> {
+    pub(in crate::discord) fn dm_of(&mut self, user: Id) -> Option<Id> {
         if let Some(channel) = self.people.get(&user)?.dm {
             return Some(channel);
         }
-        let id = self.next_id(now_ms);
+        let id = user + TO_DM;
         let name = self.bot.global_name.clone();
         self.channels.insert(id, Channel { id, name, home: Home::Dm(user), entries: BTreeMap::new() });
         self.people.get_mut(&user)?.dm = Some(id);

@@ -67,7 +67,7 @@ pub(crate) async fn seed(
     let homes = homes.collect::<anyhow::Result<Vec<_>>>().context("the stand-ins")?;
     let seeding = Seeding { services: Arc::clone(app.services()), homes, world };
     if seeding.is_done().await? {
-        tracing::warn!("the market was made before; what was said in the chats then is not kept");
+        tracing::warn!("the market is the one of an earlier run; the chats begin empty");
         return Ok(None);
     }
 
