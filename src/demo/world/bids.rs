@@ -66,7 +66,7 @@ fn can(offer: &Offer, musts: &[String], request: &Request) -> bool {
         Some(town) => offer.town.as_ref().is_some_and(|home| home.name == town.name),
         None => offer.remote,
     };
-    offer.has_all(musts) && near && offer.availability.status != AvailabilityStatus::Away
+    offer.has_all(musts) && near && offer.status != AvailabilityStatus::Away
 }
 
 fn closed(chance: &mut Chance, posted_at: Timestamp, now: Timestamp) -> End {

@@ -3,7 +3,7 @@
 use bot_core::domain::account::Roles;
 use bot_core::domain::identity::Platform;
 use bot_core::domain::money::{Money, Price};
-use bot_core::domain::profile::{Availability, AvailabilityStatus, ProfileSkill};
+use bot_core::domain::profile::{AvailabilityStatus, ProfileSkill};
 use bot_core::domain::time::{DAY_MS, Timestamp};
 use bot_core::flows::reading;
 
@@ -48,11 +48,8 @@ fn cast_offer(cast: &Cast) -> Option<Offer> {
         rate: price(&profile.rate),
         town: reading::find_town(&profile.town),
         remote: true,
-        availability: Availability {
-            status: AvailabilityStatus::Now,
-            hours_per_week: profile.hours,
-            from: None,
-        },
+        status: AvailabilityStatus::Now,
+        hours: profile.hours,
     })
 }
 
@@ -73,7 +70,7 @@ pub(super) fn crowd(
         chance.shuffle(&mut lines);
         for (skills, headline) in lines.into_iter().take(field.people) {
             let town = town(chance, tables, field);
-            let offer = offer(chance, tables, field, (skills, headline), town, now);
+            let offer = offer(chance, tables, field, (skills, headline), town);
             let platform = if chance.one_in(2) { Platform::Discord } else { Platform::Telegram };
             let country = tables.country(&town.place.country);
             let (name, handle) = naming.name(chance, tables, country, platform);
@@ -90,8 +87,7 @@ pub(super) fn studio_offer(chance: &mut Chance, tables: &Tables, town: &Town) ->
     let field = field.expect("studios have a field");
     let kit = chance.pick(&field.kits);
     let line = (kit.skills.as_str(), "A small studio; we take on other people's work too");
-    let offer = offer(chance, tables, field, line, town, Timestamp::from_millis(0));
-    Offer { availability: Availability { from: None, ..offer.availability }, ..offer }
+    offer(chance, tables, field, line, town)
 }
 
 fn member(chance: &mut Chance, zone: chrono_tz::Tz, offer: Offer, now: Timestamp) -> Member {
@@ -120,9 +116,9 @@ fn offer(
     field: &Field,
     (kit, headline): (&str, &str),
     town: &Town,
-    now: Timestamp,
 ) -> Offer {
     let is_local = field.local.is_some();
+    let (status, hours) = time(chance);
     Offer {
         field: field.name.clone(),
         headline: headline.to_owned(),
@@ -130,7 +126,8 @@ fn offer(
         rate: rate(chance, tables, field, town),
         town: (is_local || !chance.one_in(7)).then(|| town.place.clone()),
         remote: !is_local || field.also_remote || chance.one_in(4),
-        availability: availability(chance, now),
+        status,
+        hours,
     }
 }
 
@@ -176,16 +173,13 @@ fn price(text: &str) -> Price {
     Price { amount: Money::new(minor, budget.currency), kind: budget.kind }
 }
 
-fn availability(chance: &mut Chance, now: Timestamp) -> Availability {
-    let hours = u8::try_from(chance.between(1, 8) * 5).unwrap_or_default();
-    let (status, hours_per_week, from) = match chance.below(20) {
-        0 => (AvailabilityStatus::Away, 0, None),
-        1..=2 => (AvailabilityStatus::Limited, hours.min(10), None),
-        3..=6 => {
-            let from = now.plus_millis(chance.between(5, 35) * DAY_MS);
-            (AvailabilityStatus::Soon, hours, Some(from))
-        }
-        _ => (AvailabilityStatus::Now, hours, None),
-    };
-    Availability { status, hours_per_week, from }
+/// How available somebody is, and for how many hours a week.
+fn time(chance: &mut Chance) -> (AvailabilityStatus, u8) {
+    let hours = u8::try_from(chance.between(2, 8) * 5).unwrap_or_default();
+    match chance.below(20) {
+        0 => (AvailabilityStatus::Away, 0),
+        1..=2 => (AvailabilityStatus::Limited, 5),
+        3..=6 => (AvailabilityStatus::Soon, hours),
+        _ => (AvailabilityStatus::Now, hours),
+    }
 }

@@ -19,7 +19,7 @@ use bot_core::domain::account::Roles;
 use bot_core::domain::identity::Platform;
 use bot_core::domain::money::Price;
 use bot_core::domain::place::Place;
-use bot_core::domain::profile::{Availability, ProfileSkill};
+use bot_core::domain::profile::{AvailabilityStatus, ProfileSkill};
 use bot_core::domain::time::Timestamp;
 use bot_core::flows::reading;
 use chrono_tz::Tz;
@@ -85,7 +85,9 @@ pub(crate) struct Offer {
     /// None: they told their time zone only.
     pub(crate) town: Option<Place>,
     pub(crate) remote: bool,
-    pub(crate) availability: Availability,
+    pub(crate) status: AvailabilityStatus,
+    /// A week; 0 if they are away.
+    pub(crate) hours: u8,
 }
 
 impl Offer {

@@ -72,13 +72,15 @@ impl Seeding<'_> {
             town: offer.town.clone(),
         };
         account::join(&call, id, &joining).await.map_err(|error| anyhow!("{error:?}"))?;
-        let sections = [
+        let mut sections = vec![
             Section::Headline(offer.headline.clone()),
             Section::Rate(Some(offer.rate)),
             Section::Place { place: offer.town.clone(), remote: offer.remote },
-            Section::Status(offer.availability.status),
-            Section::Hours(offer.availability.hours_per_week),
+            Section::Status(offer.status),
         ];
+        if offer.hours > 0 {
+            sections.push(Section::Hours(offer.hours));
+        }
         profile::edit(&call, id, &sections).await.map_err(|error| anyhow!("{error:?}"))?;
         if member.match_notices {
             account::set_match_notices(&call, id, true).await.map_err(|error| anyhow!("{error:?}"))?;

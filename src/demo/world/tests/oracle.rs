@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bot_core::domain::place::{Place, WorkPlace};
-use bot_core::domain::profile::{Availability, AvailabilityStatus};
+use bot_core::domain::profile::AvailabilityStatus;
 use bot_core::domain::time::{Timestamp, utc_offset_minutes};
 use bot_core::flows::reading::{self, WhenWhere};
 
@@ -114,12 +114,11 @@ impl<'w> Oracle<'w> {
 
     /// From 1, at once, down to 0; none if it would be too late.
     fn time(&self, read: &WhenWhere, offer: &Offer) -> Option<f64> {
-        let Availability { status, from, .. } = offer.availability;
         let today = self.now.day();
-        let from = match (status, from) {
-            (AvailabilityStatus::Away, None) => return None,
-            (AvailabilityStatus::Soon, None) => today + SOON_DAYS,
-            (_, from) => from.map_or(today, |from| from.day().max(today)),
+        let from = match offer.status {
+            AvailabilityStatus::Away => return None,
+            AvailabilityStatus::Soon => today + SOON_DAYS,
+            AvailabilityStatus::Now | AvailabilityStatus::Limited => today,
         };
         let span = read.due_at.map_or(60, |due| due.day() - today + 1);
         let wait = from - today;
@@ -127,7 +126,7 @@ impl<'w> Oracle<'w> {
             return None;
         }
         let number = |days: i64| f64::from(i32::try_from(days.max(0)).unwrap_or_default());
-        let hours = if status == AvailabilityStatus::Limited { 0.6 } else { 1.0 };
+        let hours = if offer.status == AvailabilityStatus::Limited { 0.6 } else { 1.0 };
         Some(hours * number(span - wait) / number(span).max(1.0))
     }
 }

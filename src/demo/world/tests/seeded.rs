@@ -97,7 +97,8 @@ async fn those_told_are_those_a_brute_force_reading_names() -> anyhow::Result<()
     let client = stage.account(stage.world.requests[blocked].client)?;
     safety::block(&stage.call(), client, stage.account(unwanted)?).await.ok().context("a block")?;
     let refused = stage.seeded.requests[dismissed];
-    matching::dismiss(&stage.call(), stage.account(unwilling)?, refused).await.ok().context("a refusal")?;
+    let no = matching::dismiss(&stage.call(), stage.account(unwilling)?, refused).await;
+    no.ok().context("a \"not for me\"")?;
     let blocking = stage.world.requests[blocked].client;
     apart.extend(
         stage.open().filter(|one| stage.world.requests[*one].client == blocking).map(|one| (one, unwanted)),
