@@ -16,7 +16,6 @@ use crate::domain::id::{AccountId, RequestId};
 use crate::domain::request::{RequestState, WorkRequest};
 use crate::domain::time::Timestamp;
 use crate::error::Fault;
-use crate::services::Call;
 use crate::services::hiding::is_active;
 use crate::storage::{Tx, accounts, changes, profiles, requests};
 
@@ -77,20 +76,20 @@ impl SkillNumbers {
 }
 
 impl Columns {
-    /// The columns as of now.
-    pub(super) async fn current(&self, call: &Call<'_>) -> Result<MutexGuard<'_, Held>, Fault> {
+    /// The columns as of now, read with the caller's own connection: whoever waits for the columns holds one already,
+    /// so asking for another in here would let them all wait for each other.
+    pub(super) async fn current(&self, tx: &Tx, now: Timestamp) -> Result<MutexGuard<'_, Held>, Fault> {
         let mut held = self.held.lock().await;
-        let tx = call.read().await?;
         match held.seen {
-            None => held.load_all(&tx, call.now).await?,
+            None => held.load_all(tx, now).await?,
             // Offsets from UTC change with daylight saving: a new day is read afresh.
-            Some(seen) if seen.day() != call.now.day() => {
+            Some(seen) if seen.day() != now.day() => {
                 *held = Held::default();
-                held.load_all(&tx, call.now).await?;
+                held.load_all(tx, now).await?;
             }
-            Some(seen) => held.follow(&tx, seen, call.now).await?,
+            Some(seen) => held.follow(tx, seen, now).await?,
         }
-        held.seen = Some(call.now);
+        held.seen = Some(now);
         Ok(held)
     }
 }

@@ -87,7 +87,8 @@ async fn scan(
     request: &WorkRequest,
     relations: &Relations,
 ) -> Result<Vec<(AccountId, Explanation)>, Fault> {
-    let mut held = call.columns.current(call).await?;
+    let tx = call.read().await?;
+    let mut held = call.columns.current(&tx, call.now).await?;
     let wanted = wanted(request, &mut held.numbers);
     let ranker = Ranker::new(&held.rarity, relations, super::today(call.now));
     let ranking = ranker.rank(&wanted, held.people.values());

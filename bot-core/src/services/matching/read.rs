@@ -83,7 +83,7 @@ pub async fn requests_for(call: &Call<'_>, actor: &Actor) -> Result<Requests, Fa
     }
     let tx = call.read().await?;
     let (fitting, near) = {
-        let held = call.columns.current(call).await?;
+        let held = call.columns.current(&tx, call.now).await?;
         let Some(person) = held.people.get(&actor.account) else { return Ok(Requests::default()) };
         let relations = relations_for(&tx, actor.account, &held).await?;
         let ranker = Ranker::new(&held.rarity, &relations, today(call.now));
@@ -118,7 +118,7 @@ pub async fn people_for(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result
     }
     let relations = relations_of(&tx, &request).await?;
     let (fitting, near) = {
-        let mut held = call.columns.current(call).await?;
+        let mut held = call.columns.current(&tx, call.now).await?;
         let mut wanted = wanted(&request, &mut held.numbers);
         // A draft is ranked as if it were open: that is what its client wants to know.
         wanted.open |= request.state == RequestState::Draft;
@@ -140,8 +140,9 @@ pub async fn people_for(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result
 
 /// How many people fit a brief, whoever they are.
 pub async fn count_people(call: &Call<'_>, request: &WorkRequest) -> Result<usize, Fault> {
-    let relations = relations_of(&call.read().await?, request).await?;
-    let mut held = call.columns.current(call).await?;
+    let tx = call.read().await?;
+    let relations = relations_of(&tx, request).await?;
+    let mut held = call.columns.current(&tx, call.now).await?;
     let mut wanted = wanted(request, &mut held.numbers);
     wanted.open = true;
     let ranker = Ranker::new(&held.rarity, &relations, today(call.now));
@@ -157,7 +158,7 @@ pub async fn why(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result<Option
         return Ok(None);
     }
     let relations = relations_of(&tx, &request).await?;
-    let mut held = call.columns.current(call).await?;
+    let mut held = call.columns.current(&tx, call.now).await?;
     let wanted = wanted(&request, &mut held.numbers);
     let person = held.people.get(&actor.account);
     let ranker = Ranker::new(&held.rarity, &relations, today(call.now));
