@@ -71,7 +71,10 @@ pub async fn find_by_reference(
     written: &str,
 ) -> Result<Option<ProposalId>, Fault> {
     if let Some(id) = ProposalId::from_short(written.trim()) {
-        return Ok(Some(id));
+        let found = proposals::find(&call.read().await?, id).await?;
+        return Ok(found
+            .filter(|proposal| may(actor, Verb::ViewProposal, On::Proposal(proposal)))
+            .map(|proposal| proposal.id));
     }
     let code = written.trim().trim_start_matches('#').to_uppercase();
     let cards = list(call, actor, None).await?;
