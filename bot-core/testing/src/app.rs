@@ -16,8 +16,8 @@ use bot_core::ids::{SeededIds, SharedIds};
 use bot_core::notify::NoticeComposer;
 use bot_core::services::Rules;
 use bot_core::tasks::{TaskWorker, market};
-use sqlx::any::AnyConnectOptions;
-use sqlx::{AnyConnection, ConnectOptions as _};
+use sqlx::any::{AnyConnectOptions, AnyRow};
+use sqlx::{AnyConnection, ConnectOptions as _, Row as _};
 use tempfile::TempDir;
 use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
@@ -32,6 +32,11 @@ pub const MORNING: Timestamp = Timestamp::from_millis(1_795_511_100_000);
 /// What still has to be done now.
 const PENDING: &str = "SELECT CAST((SELECT COUNT(*) FROM tasks WHERE state = 'waiting' AND next_at <= $1)
     + (SELECT COUNT(*) FROM outbox WHERE state IN ('waiting', 'sending') AND next_at <= $1) AS BIGINT)";
+/// The same by kind, with what went wrong last.
+const WAITING: &str = "SELECT kind, state, CAST(COUNT(*) AS BIGINT), MAX(last_error) FROM tasks
+        WHERE state = 'waiting' GROUP BY kind, state
+    UNION ALL SELECT kind, state, CAST(COUNT(*) AS BIGINT), MAX(last_error) FROM outbox
+        WHERE state IN ('waiting', 'sending') GROUP BY kind, state";
 
 /// Guildhall in a test.
 #[derive(Debug)]
@@ -179,7 +184,21 @@ impl TestApp {
                 tokio::time::sleep(Duration::from_millis(5)).await;
             }
         };
-        tokio::time::timeout(DEADLINE, settled).await.context("the queues never came to rest")?
+        match tokio::time::timeout(DEADLINE, settled).await {
+            Ok(settled) => settled,
+            Err(_) => bail!("the queues never came to rest: {}", self.waiting().await?),
+        }
+    }
+
+    /// What still has to be done, for whoever reads a failed test.
+    async fn waiting(&self) -> anyhow::Result<String> {
+        let rows = sqlx::query(WAITING).fetch_all(&mut *self.watch.lock().await).await?;
+        let line = |row: &AnyRow| -> anyhow::Result<String> {
+            let (what, state): (String, String) = (row.try_get(0)?, row.try_get(1)?);
+            let (count, error): (i64, Option<String>) = (row.try_get(2)?, row.try_get(3)?);
+            Ok(format!("{count} {what} {state} ({})", error.unwrap_or_default()))
+        };
+        Ok(rows.iter().map(line).collect::<anyhow::Result<Vec<_>>>()?.join(", "))
     }
 
     /// Moves the clock and waits for what that causes.

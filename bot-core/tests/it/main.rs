@@ -1,9 +1,11 @@
 //! The core against real databases, in one binary.
 
+mod authority;
 mod inbox;
 mod office;
 mod outbox;
 mod queue;
+mod races;
 mod statements;
 mod stories;
 mod tasks;

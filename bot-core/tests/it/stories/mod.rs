@@ -4,7 +4,7 @@ mod buttons;
 mod deciding;
 mod forms;
 mod journey;
-mod kit;
+pub(crate) mod kit;
 mod leaving;
 mod matching;
 mod onboarding;

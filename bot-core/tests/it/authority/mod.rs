@@ -1,0 +1,7 @@
+//! Who may do what to whom: the table, and every button in a stranger's hands.
+
+mod matrix;
+mod strangers;
+mod table;
+mod verbs;
+mod world;
