@@ -23,6 +23,12 @@ use tempfile::TempDir;
 const SERVER: &str = "GUILDHALL_TEST_POSTGRES";
 /// One process at a time makes the template.
 const TEMPLATE_LOCK: i64 = 7_364_001;
+/// Names every table but the migrations' own, whose times `Any` can't read.
+const SQLITE_TABLES: &str = "SELECT name FROM sqlite_master
+    WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' ORDER BY name";
+/// The same.
+const POSTGRES_TABLES: &str = "SELECT CAST(table_name AS TEXT) FROM information_schema.tables
+    WHERE table_schema = 'public' AND table_name NOT LIKE '\\_%' ORDER BY 1";
 
 /// A database of a test's own.
 #[derive(Debug)]
@@ -70,13 +76,11 @@ impl TestDatabase {
         Ok(())
     }
 
-    /// Every row of every table of a SQLite database, as text: two of these show what has changed between them.
+    /// Every row of every table, as text: two of these show what has changed between them.
     pub async fn contents(&self) -> anyhow::Result<BTreeMap<String, Vec<String>>> {
-        const TABLES: &str =
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'
-            ORDER BY name";
         let mut connection = connect(&self.url).await?;
-        let tables: Vec<String> = sqlx::query_scalar(TABLES).fetch_all(&mut connection).await?;
+        let names = if self.url.starts_with("sqlite") { SQLITE_TABLES } else { POSTGRES_TABLES };
+        let tables: Vec<String> = sqlx::query_scalar(names).fetch_all(&mut connection).await?;
         let mut contents = BTreeMap::new();
         for table in tables {
             let text = format!("SELECT * FROM {table} ORDER BY 1, 2");

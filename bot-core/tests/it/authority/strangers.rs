@@ -1,4 +1,4 @@
-//! Every button about somebody else's things, pressed by a stranger: nothing changes and nothing is told.
+//! Every button about somebody else's things, in a stranger's hands.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Races around an acceptance: never two contracts for one request, never one on terms that were taken back.
+//! Races around an acceptance: never two contracts, never on terms taken back.
 
 use anyhow::Context as _;
 use bot_core::ui::action::Token;

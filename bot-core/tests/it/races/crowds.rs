@@ -1,4 +1,4 @@
-//! Many at once: one request posted once, thirty proposals all kept, edits that don't tear.
+//! Many at once: posted once, thirty proposals all kept, edits that don't tear.
 
 use bot_core::domain::identity::Platform;
 use bot_core::ui::action::Token;

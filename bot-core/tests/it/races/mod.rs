@@ -1,4 +1,4 @@
-//! Two at once, on both engines: exactly one outcome, and the other side of the race is told clearly.
+//! Two at once, on both engines: exactly one outcome, and a clear answer to both.
 
 mod accepting;
 mod crowds;

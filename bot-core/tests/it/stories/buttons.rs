@@ -5,12 +5,11 @@ use bot_core::ui::action::Token;
 use bot_core::ui::interaction::Input;
 use bot_testing::TestApp;
 
-use super::kit::{LANDING_PAGE, client, freelancer, other, post, propose};
+use super::kit::{LANDING_PAGE, client, freelancer, other, post, propose, worlds};
 
 #[tokio::test]
 async fn a_button_with_an_old_price_agrees_on_nothing() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         post(&mut kite).await?;
@@ -26,8 +25,7 @@ async fn a_button_with_an_old_price_agrees_on_nothing() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_forged_or_unknown_button_changes_nothing_and_says_where_to_go() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let before = app.database().contents().await?;
         for text in [
@@ -111,8 +109,7 @@ async fn a_page_number_beyond_the_end_shows_the_last_page() -> anyhow::Result<()
 
 #[tokio::test]
 async fn a_double_click_publishes_sends_and_accepts_once() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         kite.run("/request post").await?.fill(LANDING_PAGE).await?;
@@ -132,8 +129,7 @@ async fn a_double_click_publishes_sends_and_accepts_once() -> anyhow::Result<()>
 
 #[tokio::test]
 async fn the_same_event_handled_twice_has_one_effect() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         post(&mut kite).await?;

@@ -3,12 +3,11 @@
 use bot_core::domain::identity::Platform;
 use bot_testing::TestApp;
 
-use super::kit::{client, freelancer, other, post, propose};
+use super::kit::{client, freelancer, other, post, propose, worlds};
 
 #[tokio::test]
 async fn a_no_can_be_taken_back_for_half_a_minute_and_nobody_ever_knows() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, other(platform), "Ana P.").await?;
         let mut kite = client(&app, platform, "Kite Studio").await?;
         post(&mut kite).await?;
@@ -29,8 +28,7 @@ async fn a_no_can_be_taken_back_for_half_a_minute_and_nobody_ever_knows() -> any
 
 #[tokio::test]
 async fn a_no_is_told_once_its_moment_has_passed() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, other(platform), "Ana P.").await?;
         let mut kite = client(&app, platform, "Kite Studio").await?;
         post(&mut kite).await?;
@@ -64,8 +62,7 @@ async fn declined_twice_is_told_once_it_is_final() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn whoever_was_not_chosen_is_told_kindly() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut luka = freelancer(&app, other(platform), "Luka").await?;
         let mut kite = client(&app, platform, "Kite Studio").await?;

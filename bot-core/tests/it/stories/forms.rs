@@ -3,12 +3,11 @@
 use bot_core::domain::identity::Platform;
 use bot_testing::TestApp;
 
-use super::kit::{LANDING_PAGE, client, freelancer, mend, post};
+use super::kit::{LANDING_PAGE, client, freelancer, mend, post, worlds};
 
 #[tokio::test]
 async fn a_half_filled_form_survives_a_restart() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut kite = client(&app, platform, "Kite Studio").await?;
         kite.run("/request post").await?;
         if platform == Platform::Discord {
@@ -111,8 +110,7 @@ async fn a_form_of_somebody_elses_is_not_opened() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_form_whose_subject_is_gone_says_so() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut kite = client(&app, platform, "Kite Studio").await?;
         kite.run("/request post").await?.fill(LANDING_PAGE).await?;
         let publish = kite.find("Publish")?;
@@ -125,8 +123,7 @@ async fn a_form_whose_subject_is_gone_says_so() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn what_is_too_long_is_named_and_kept() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut kite = client(&app, platform, "Kite Studio").await?;
         let long = "A landing page ".repeat(10);
         let mut fields = LANDING_PAGE.to_vec();

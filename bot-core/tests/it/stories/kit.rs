@@ -4,6 +4,16 @@ use bot_core::domain::identity::Platform;
 use bot_core::domain::time::HOUR_MS;
 use bot_testing::{TestApp, TestChat};
 
+/// Where a story is told: on SQLite with both kinds of platform, and on PostgreSQL with one.
+pub(crate) async fn worlds() -> anyhow::Result<Vec<(TestApp, Platform)>> {
+    let mut worlds = Vec::new();
+    for platform in Platform::ALL {
+        worlds.push((TestApp::sqlite().await?, platform));
+    }
+    worlds.extend(TestApp::postgres().await?.map(|app| (app, Platform::Discord)));
+    Ok(worlds)
+}
+
 /// A freelancer in Lisbon who knows Webflow and Figma and wants match messages.
 pub(crate) async fn freelancer<'a>(
     app: &'a TestApp,

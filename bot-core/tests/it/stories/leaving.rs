@@ -3,7 +3,7 @@
 use bot_core::domain::identity::Platform;
 use bot_testing::{TestApp, TestChat};
 
-use super::kit::{client, days, freelancer, other, post, propose};
+use super::kit::{client, days, freelancer, other, post, propose, worlds};
 
 async fn leave(chat: &mut TestChat<'_>) -> anyhow::Result<()> {
     chat.run("/privacy").await?.press("Delete my account").await?.expect("erased")?;
@@ -13,8 +13,7 @@ async fn leave(chat: &mut TestChat<'_>) -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_freelancer_who_leaves_is_hidden_at_once_and_may_come_back() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, platform, "Kite Studio").await?;
         leave(&mut ana).await?;
@@ -59,8 +58,7 @@ async fn everything_but_coming_back_points_to_coming_back() -> anyhow::Result<()
 
 #[tokio::test]
 async fn the_requests_of_somebody_who_leaves_are_hidden_with_them() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, platform, "Kite Studio").await?;
         post(&mut kite).await?;
@@ -98,8 +96,7 @@ async fn a_proposal_of_somebody_who_leaves_cannot_be_accepted() -> anyhow::Resul
 
 #[tokio::test]
 async fn after_two_weeks_the_person_is_gone_and_the_contract_stays() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, other(platform), "Ana P.").await?;
         let mut kite = client(&app, platform, "Kite Studio").await?;
         post(&mut kite).await?;

@@ -3,12 +3,11 @@
 use bot_core::domain::identity::Platform;
 use bot_testing::TestApp;
 
-use super::kit::{client, freelancer, other, person, post, post_titled, propose};
+use super::kit::{client, freelancer, other, person, post, post_titled, propose, worlds};
 
 #[tokio::test]
 async fn a_match_says_why_and_what_speaks_against_it() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         post(&mut kite).await?;
@@ -24,8 +23,7 @@ async fn a_match_says_why_and_what_speaks_against_it() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_match_that_is_not_for_me_stays_away_until_i_want_it_back() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         post(&mut kite).await?;
@@ -79,8 +77,7 @@ async fn why_not_names_what_rules_it_out() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn the_client_sees_who_fits_and_why() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let _ana = freelancer(&app, other(platform), "Ana P.").await?;
         let _luka = freelancer(&app, platform, "Luka").await?;
         let mut kite = client(&app, platform, "Kite Studio").await?;

@@ -3,12 +3,11 @@
 use bot_core::domain::identity::Platform;
 use bot_testing::TestApp;
 
-use super::kit::{client, person, post};
+use super::kit::{client, person, post, worlds};
 
 #[tokio::test]
 async fn a_newcomer_sees_an_explained_match_within_six_taps() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut kite = client(&app, Platform::Discord, "Kite Studio").await?;
         post(&mut kite).await?;
 
@@ -26,8 +25,7 @@ async fn a_newcomer_sees_an_explained_match_within_six_taps() -> anyhow::Result<
 
 #[tokio::test]
 async fn a_new_client_publishes_within_four_taps() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut kite = person(&app, platform, "Kite Studio");
         kite.run("/start role:client").await?.expect("You're set")?;
         post(&mut kite).await?;
@@ -49,8 +47,7 @@ async fn a_clock_that_fits_many_places_is_asked_about() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn what_cannot_be_read_is_kept_and_asked_again() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut noor = person(&app, platform, "Noor");
         noor.run("/start").await?.press("I'm looking for work").await?;
         noor.fill(&[("What can you do?", "figma"), ("Your city", "Atlantis Nine")]).await?;

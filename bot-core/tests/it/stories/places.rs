@@ -6,7 +6,7 @@ use bot_core::ui::reply::{How, Reply};
 use bot_core::ui::view::View;
 use bot_testing::{TestApp, TestChat};
 
-use super::kit::{LANDING_PAGE, client, freelancer, person, post, post_titled, propose};
+use super::kit::{LANDING_PAGE, client, freelancer, person, post, post_titled, propose, worlds};
 
 /// How the last answer is shown.
 fn how(chat: &TestChat<'_>) -> Option<How> {
@@ -104,8 +104,7 @@ async fn a_channel_that_is_refused_is_tried_again_by_pressing() -> anyhow::Resul
 
 #[tokio::test]
 async fn a_link_leads_to_its_request() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut kite = client(&app, platform, "Kite Studio").await?;
         post(&mut kite).await?;
         kite.run("/request post").await?.fill(LANDING_PAGE).await?;

@@ -3,7 +3,7 @@
 use bot_core::domain::identity::Platform;
 use bot_testing::{TestApp, TestChat};
 
-use super::kit::{client, freelancer, mend, other, person};
+use super::kit::{client, freelancer, mend, other, person, worlds};
 
 /// Changes one section and comes back to the card.
 async fn change(chat: &mut TestChat<'_>, part: &str, label: &str, value: &str) -> anyhow::Result<()> {
@@ -14,8 +14,7 @@ async fn change(chat: &mut TestChat<'_>, part: &str, label: &str, value: &str) -
 
 #[tokio::test]
 async fn every_section_is_changed_and_seen_by_others() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         change(&mut ana, "Skills", "Your skills", "webflow, figma, react").await?;
         ana.expect("Skills: Webflow, Figma, React")?;
@@ -38,8 +37,7 @@ async fn every_section_is_changed_and_seen_by_others() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_section_that_cannot_be_read_is_asked_again() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         change(&mut ana, "Rate", "Your usual rate", "45").await?;
         ana.expect("Which currency?")?;
@@ -76,8 +74,7 @@ async fn the_same_skill_written_twice_is_one() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn availability_is_one_choice() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         ana.run("/profile edit section:availability").await?.expect("When can you work?")?;
         ana.pick(&["Limited"]).await?.expect("little time, 8 h a week")?;

@@ -3,12 +3,11 @@
 use bot_core::domain::identity::Platform;
 use bot_testing::TestApp;
 
-use super::kit::{client, freelancer, mend, other, post, propose};
+use super::kit::{client, freelancer, mend, other, post, propose, worlds};
 
 #[tokio::test]
 async fn a_proposal_is_edited_before_it_is_sent() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         post(&mut kite).await?;
@@ -30,8 +29,7 @@ async fn a_proposal_is_edited_before_it_is_sent() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_price_that_cannot_be_read_is_asked_again_and_the_rest_is_kept() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         post(&mut kite).await?;
@@ -50,8 +48,7 @@ async fn a_price_that_cannot_be_read_is_asked_again_and_the_rest_is_kept() -> an
 
 #[tokio::test]
 async fn a_proposal_is_taken_back_and_the_client_hears_of_it() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         post(&mut kite).await?;
@@ -92,8 +89,7 @@ async fn a_proposal_below_a_usual_rate_needs_no_typing() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn without_a_price_there_is_nothing_to_send_yet() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         let open = [

@@ -3,12 +3,11 @@
 use bot_core::domain::identity::Platform;
 use bot_testing::TestApp;
 
-use super::kit::{LANDING_PAGE, client, days, freelancer, hours, other, post, post_titled, propose};
+use super::kit::{LANDING_PAGE, client, days, freelancer, hours, other, post, post_titled, propose, worlds};
 
 #[tokio::test]
 async fn a_draft_is_edited_with_everything_in_place() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut kite = client(&app, platform, "Kite Studio").await?;
         kite.run("/request post").await?.fill(LANDING_PAGE).await?.press("Edit").await?;
         if platform == Platform::Discord {
@@ -28,8 +27,7 @@ async fn a_draft_is_edited_with_everything_in_place() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn the_client_says_which_skills_are_a_must() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut kite = client(&app, platform, "Kite Studio").await?;
         kite.run("/request post").await?.fill(LANDING_PAGE).await?;
         kite.expect("Needed: Webflow")?.expect("Good to have: Figma")?;
@@ -48,8 +46,7 @@ async fn the_client_says_which_skills_are_a_must() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_request_is_closed_with_a_reason_and_whoever_proposed_is_told() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, other(platform), "Ana P.").await?;
         let mut kite = client(&app, platform, "Kite Studio").await?;
         post(&mut kite).await?;
@@ -103,8 +100,7 @@ async fn a_discarded_draft_is_gone_quietly() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_long_list_comes_in_pages_of_five() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut kite = client(&app, platform, "Kite Studio").await?;
         for number in 1..=7 {
             post_titled(&mut kite, &format!("Page number {number}")).await?;
@@ -125,8 +121,7 @@ async fn a_long_list_comes_in_pages_of_five() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_request_ends_by_itself_and_says_so_a_day_before() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, other(platform), "Ana P.").await?;
         let mut kite = client(&app, platform, "Kite Studio").await?;
         post(&mut kite).await?;

@@ -3,12 +3,11 @@
 use bot_core::domain::identity::Platform;
 use bot_testing::TestApp;
 
-use super::kit::{client, freelancer, other, person, post, post_titled, propose};
+use super::kit::{client, freelancer, other, person, post, post_titled, propose, worlds};
 
 #[tokio::test]
 async fn a_report_is_a_short_form_that_only_moderators_read() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         post(&mut kite).await?;
@@ -54,8 +53,7 @@ async fn a_report_names_a_person_a_proposal_or_a_contract() -> anyhow::Result<()
 
 #[tokio::test]
 async fn whoever_is_blocked_sees_and_hears_nothing_more() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, platform, "Kite Studio").await?;
         post(&mut kite).await?;
@@ -85,8 +83,7 @@ async fn whoever_is_blocked_sees_and_hears_nothing_more() -> anyhow::Result<()> 
 
 #[tokio::test]
 async fn a_block_ends_what_was_being_talked_about() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         post(&mut kite).await?;

@@ -3,12 +3,11 @@
 use bot_core::domain::identity::Platform;
 use bot_testing::TestApp;
 
-use super::kit::{client, days, freelancer, hours, other, post, post_titled};
+use super::kit::{client, days, freelancer, hours, other, post, post_titled, worlds};
 
 #[tokio::test]
 async fn each_row_of_the_settings_has_its_own_control() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         ana.run("/settings").await?.expect("Europe/Lisbon (09:05 now)")?.expect("22:00 to 08:00")?;
         ana.pick(&["20:00 to 09:00"]).await?.expect("Quiet hours: 20:00 to 09:00")?;
@@ -24,8 +23,7 @@ async fn each_row_of_the_settings_has_its_own_control() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn quiet_hours_hold_a_match_until_the_morning() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         app.later(hours(14)).await?;
@@ -83,8 +81,7 @@ async fn at_most_three_matches_are_told_a_day() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn every_match_message_can_stop_them_all() -> anyhow::Result<()> {
-    for platform in Platform::ALL {
-        let app = TestApp::sqlite().await?;
+    for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = client(&app, other(platform), "Kite Studio").await?;
         post(&mut kite).await?;
