@@ -12,7 +12,7 @@ const BUILD = {
   code: (inner) => h("code", {}, inner),
   pre: (inner) => h("pre", { tabIndex: 0 }, h("code", {}, inner)),
   blockquote: (inner) => h("blockquote", {}, inner),
-  expandable_blockquote: (inner) => expandable(inner),
+  expandable_blockquote: (inner, _, text) => (isShort(text) ? h("blockquote", {}, inner) : expandable(inner)),
   text_link: (inner, entity) => anchor(entity.url, inner),
   url: (inner, _, text) => anchor(/^\w+:/.test(text) ? text : `https://${text}`, inner),
   bot_command: (inner, _, text, context) => context.command(text, inner),
@@ -21,6 +21,14 @@ const BUILD = {
   hashtag: (inner) => h("span.mention", {}, inner),
   date_time: (inner, entity) => (entity.unix_time ? timeElement(entity.unix_time, "f") : inner),
 };
+
+/** Blocks stand on lines of their own: the line breaks around them are not drawn once more. */
+const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
+
+/** Short enough that nothing would be folded away. */
+function isShort(text) {
+  return text.split("\n").length <= 3 && text.length <= 160;
+}
 
 function expandable(inner) {
   const body = h("span.folded-text", {}, inner);
@@ -45,13 +53,18 @@ function nested(text, from, to, list, context) {
   while (list.length && list[0].offset < to) {
     const entity = list.shift();
     if (entity.offset < at) continue;
-    if (entity.offset > at) out.push(text.slice(at, entity.offset));
+    const block = BLOCKS.has(entity.type);
+    if (entity.offset > at) out.push(unbroken(text.slice(at, entity.offset), block, /\n$/));
     const end = Math.min(entity.offset + entity.length, to);
     const inside = nested(text, entity.offset, end, list, context);
     const build = BUILD[entity.type];
     out.push(build ? build(inside, entity, text.slice(entity.offset, end), context) : inside);
-    at = end;
+    at = block && text[end] === "\n" ? end + 1 : end;
   }
   if (at < to) out.push(text.slice(at, to));
   return out.flat();
+}
+
+function unbroken(text, block, edge) {
+  return block ? text.replace(edge, "") : text;
 }
