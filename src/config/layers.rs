@@ -1,4 +1,4 @@
-//! Reads the layers: environment over file over defaults, and says everything that is wrong with them.
+//! Reads the layers: environment over file over defaults, every fault at once.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! What an operator can configure: one TOML file, every key also in the environment.
+//! What an operator can configure: one TOML file, each key in the environment too.
 //!
 //! The sections below say what there is, `config/default.toml` what holds where nothing is said. Each key is also read
 //! from `GUILDHALL_<SECTION>_<KEY>`; a secret also from the file that `<key>_file` or `…_FILE` names.
@@ -18,6 +18,8 @@ mod problem;
 mod security;
 mod source;
 mod telegram;
+#[cfg(test)]
+mod tests;
 mod unknown;
 mod validate;
 mod web;

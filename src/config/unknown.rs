@@ -1,4 +1,4 @@
-//! Keys that nothing reads: most are slips of the pen, and a slip must not pass for a setting.
+//! Keys that nothing reads: a slip of the pen must not pass for a setting.
 
 use std::path::Path;
 

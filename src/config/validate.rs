@@ -10,6 +10,8 @@ use super::{Configuration, Mode, Problems};
 
 /// How to make a key.
 const NEW_KEY: &str = "head -c 32 /dev/urandom | base64 makes one; keep a copy apart from the backups";
+/// How 32 zeros begin in base64.
+const ZEROS: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 /// The least characters of the webhook's secret.
 const SECRET_LEAST: usize = 16;
 
@@ -155,8 +157,11 @@ fn key(problems: &mut Problems, configuration: &Configuration) {
     let text = key.expose_secret();
     match Key::from_base64(text).and_then(|key| Seal::new(&key)) {
         Err(_) => problems.fault("security.key", "isn't 32 bytes in base64", NEW_KEY),
+        Ok(_) if text.trim().starts_with(ZEROS) => {
+            problems.fault("security.key", "is nothing but zeros, which anybody can guess", NEW_KEY);
+        }
         Ok(_) if is_one_letter(text) => {
-            problems.fault("security.key", "is one byte repeated, which anybody can guess", NEW_KEY);
+            problems.note("security.key", "is one byte repeated, which anybody can guess", NEW_KEY);
         }
         Ok(_) => (),
     }

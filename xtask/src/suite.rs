@@ -89,7 +89,7 @@ impl Suite {
             }
             Self::Journeys => (
                 "kind(test) & package(guildhall) - binary(tidy) - test(browser)",
-                &["--test", "journeys", "--", "--skip", "browser"],
+                &["--test", "journeys", "--test", "program", "--", "--skip", "browser"],
             ),
             Self::Browser => (
                 "kind(test) & package(guildhall) - binary(tidy) & test(browser)",

@@ -1,4 +1,4 @@
-//! A queue's rows as an operator looks at them: what happened to them, never what they say.
+//! A queue's rows as an operator sees them: what happened, never what they say.
 
 use sqlx::any::AnyRow;
 

@@ -1,4 +1,4 @@
-//! Privacy and terms, in the words the chats use, and the page for what isn't there.
+//! Privacy and terms in the words of the chats, and the page for nothing there.
 
 use std::sync::Arc;
 

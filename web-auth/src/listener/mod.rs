@@ -1,4 +1,4 @@
-//! The public listener: what this is, the open requests, privacy, terms, and the platforms' webhooks.
+//! The public listener: the front page, privacy, terms, and platforms' webhooks.
 //!
 //! Every page works without JavaScript, because there is none: the headers forbid it.
 

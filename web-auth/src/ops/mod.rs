@@ -1,4 +1,4 @@
-//! The operations listener: `/livez`, `/readyz` and `/metrics`. Never mounted on the public one.
+//! The operations listener: `/livez`, `/readyz` and `/metrics`, never public.
 
 mod check;
 

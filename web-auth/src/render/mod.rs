@@ -1,4 +1,4 @@
-//! Cards and their text as HTML. Escaping is the last step, here, whatever a member wrote.
+//! Cards and their text as HTML. Escaping is the last step, and it is done here.
 
 mod text;
 mod view;

@@ -1,4 +1,4 @@
-//! Text as HTML: a member's words keep their own direction, times say what they mean.
+//! Text as HTML: a member's words keep their direction, times say what they mean.
 
 use bot_core::ui::text::{Span, Text, person};
 use maud::{Markup, html};

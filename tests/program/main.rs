@@ -1,0 +1,7 @@
+//! The built program from outside: what it prints, and how it ends.
+
+mod backups;
+mod checking;
+mod dashboard;
+mod place;
+mod serving;
