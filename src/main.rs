@@ -7,6 +7,7 @@ mod config;
 mod demo;
 mod doctor;
 mod logging;
+mod private_file;
 mod serve;
 mod stop;
 

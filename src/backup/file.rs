@@ -1,10 +1,12 @@
-//! The backup as a file: for its owner's eyes only, and under its name only once it is proved.
+//! The backup as a file, which gets its name only once it is proved.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+
+use crate::private_file;
 
 /// Which engine a backup is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +44,7 @@ impl Draft {
         let mut name = to.file_name().context("--to names no file")?.to_owned();
         name.push(".part");
         let path = to.with_file_name(name);
-        create_private(&path).with_context(|| format!("{} can't be written", path.display()))?;
+        private_file::create(&path).with_context(|| format!("{} can't be written", path.display()))?;
         Ok(Self { path, kept: false })
     }
 
@@ -78,16 +80,4 @@ pub(super) fn settle(from: &Path, to: &Path) -> anyhow::Result<u64> {
     #[cfg(unix)]
     File::open(folder).and_then(|folder| folder.sync_all()).context("its name didn't reach the disk")?;
     Ok(file.metadata().context("its size")?.len())
-}
-
-/// An empty file that only its owner can read.
-pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
-    }
-    options.open(path).map(|_| ())
 }

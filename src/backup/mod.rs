@@ -1,4 +1,4 @@
-//! Backups that are proved: made of one moment, brought back into a temporary place, and compared.
+//! Backups that are proved: brought back into a temporary place and compared.
 
 mod file;
 mod postgres;

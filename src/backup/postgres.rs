@@ -1,4 +1,4 @@
-//! Backups of PostgreSQL: its own `pg_dump` and `pg_restore`, tied to the moment that was counted.
+//! Backups of PostgreSQL: its own pg_dump, tied to the moment that was counted.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! The proof: a restored database is whole, has our key, and its sealed values open.
+//! The proof: a restored database is whole, has our key, and opens with it.
 
 use std::sync::Arc;
 

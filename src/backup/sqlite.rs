@@ -12,6 +12,7 @@ use tempfile::TempDir;
 
 use super::{file, proof};
 use crate::config::Configuration;
+use crate::private_file;
 use crate::stop::Stop;
 
 /// Copies the configured database to `to`, an empty file.
@@ -50,7 +51,7 @@ pub(super) fn put(backup: &Path, target: &Path) -> anyhow::Result<()> {
         fs::create_dir_all(folder).with_context(|| format!("{} can't be made", folder.display()))?;
     }
     let part = with(target, ".part");
-    file::create_private(&part).with_context(|| format!("{} can't be written", part.display()))?;
+    private_file::create(&part).with_context(|| format!("{} can't be written", part.display()))?;
     let mut from = fs::File::open(backup).context("the backup can't be read")?;
     let mut to = fs::OpenOptions::new().write(true).open(&part).context("the database can't be written")?;
     std::io::copy(&mut from, &mut to).context("the database can't be written")?;

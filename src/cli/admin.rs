@@ -1,4 +1,4 @@
-//! `guildhall admin`: looks after the queues. Shows what happened to a row, never what it says.
+//! `guildhall admin`: shows what happened to a queue's rows, and tries them again.
 
 use std::fmt::Write as _;
 use std::sync::Arc;

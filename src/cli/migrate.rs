@@ -1,4 +1,4 @@
-//! `guildhall migrate`: brings the schema up to date. Needs nothing but the database's address.
+//! `guildhall migrate`: brings the schema up to date; needs an address only.
 
 use bot_core::storage::{SCHEMA, migrate};
 

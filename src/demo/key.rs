@@ -1,4 +1,4 @@
-//! The key of a demo's data: made once, kept beside it, worth nothing anywhere else.
+//! The key of a demo's data: made once, kept beside it, worth nothing elsewhere.
 
 use std::fs;
 use std::path::Path;
@@ -7,6 +7,8 @@ use anyhow::Context as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bot_core::ids::{Ids as _, RandomIds};
+
+use crate::private_file;
 
 const FILE: &str = "demo.key";
 
@@ -19,6 +21,8 @@ pub(super) fn of(folder: &Path) -> anyhow::Result<String> {
     let mut key = [0; 32];
     RandomIds.fill(&mut key);
     let key = STANDARD.encode(key);
-    fs::write(&file, &key).with_context(|| format!("{} can't be written", file.display()))?;
+    private_file::create(&file)
+        .and_then(|()| fs::write(&file, &key))
+        .with_context(|| format!("{} can't be written", file.display()))?;
     Ok(key)
 }

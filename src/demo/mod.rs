@@ -1,4 +1,4 @@
-//! `guildhall demo`: the product on this machine, with stand-ins for both platforms and people to be.
+//! `guildhall demo`: the product on this machine, on stand-ins, with people to be.
 //!
 //! Nothing in the product knows that it is a demo: it gets a configuration, a clock and ids like any other.
 

@@ -1,4 +1,4 @@
-//! The database: whether it is there, whole, of this schema, under this key, and how its queues stand.
+//! The database: whether it is there, whole, ours, and how its queues stand.
 
 use bot_core::domain::time::Timestamp;
 use bot_core::storage::contents::Contents;

@@ -1,4 +1,4 @@
-//! Discord: who the token says we are, and how many times the bot may still connect today.
+//! Discord: who the token says we are, and how often we may still connect today.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! What asking the two platforms has in common: patience, and the clock in the answer.
+//! What asking a platform takes: patience, and a look at the answer's clock.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Telegram: who the token says we are, and whether updates come the way the configuration says.
+//! Telegram: who the token says we are, and whether updates come as configured.
 
 use anyhow::Context as _;
 use bot_core::domain::time::Timestamp;

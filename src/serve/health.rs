@@ -1,4 +1,4 @@
-//! Which loops have ended for good: with one of them the process isn't ready any more.
+//! Which loops have ended for good: with one of them nothing is ready any more.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

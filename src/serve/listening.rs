@@ -1,4 +1,4 @@
-//! An HTTP listener as a loop: it stops taking connections at once and lets those it has end.
+//! An HTTP listener as a loop: it stops at once and lets what is open end.
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;

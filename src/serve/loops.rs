@@ -1,4 +1,4 @@
-//! Keeping loops alive: one task each, started again after a while where that may help.
+//! Keeping loops alive: a task each, started again where that may help.
 
 use std::sync::Arc;
 use std::time::Duration;

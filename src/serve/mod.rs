@@ -1,4 +1,4 @@
-//! Composes the faces: opens the database, makes the parts, keeps the loops running and ends them in order.
+//! Composes the faces: opens, makes the parts, keeps the loops, ends in order.
 
 mod checkpoints;
 mod faces;

@@ -10,7 +10,7 @@ use bot_core::app::App;
 use bot_core::clock::SharedClock;
 use bot_core::delivery::{Desk, Wakes};
 use bot_core::ids::SharedIds;
-use bot_core::storage::{Key, Options, Storage};
+use bot_core::storage::{Key, OpenError, Options, Storage};
 use discord::Discord;
 use futures::future::join_all;
 use secrecy::ExposeSecret as _;
@@ -28,6 +28,7 @@ use super::signals::Signals;
 use super::table::Parts;
 use super::{checkpoints, faces, holder, recorder, rules};
 use crate::config::Configuration;
+use crate::private_file;
 use crate::stop::Stop;
 
 /// How long each stage may take to end. Rows under way get 10 s; their loops need a moment to say how it went.
@@ -73,6 +74,10 @@ impl Program {
             key: Key::from_base64(key.expose_secret()).context("security.key")?,
             connections: configuration.database.connections,
         };
+        if let Some(file) = configuration.database.file() {
+            private_file::create_if_missing(&file)
+                .map_err(|source| OpenError::File { path: file, source })?;
+        }
         let storage = Storage::open(&options, Arc::clone(&ids), now).await?;
         tracing::info!(database = configuration.database.shown(), key = storage.seal().key_id(), "opened");
         let owner = holder::enter(&storage, &configuration.database, &*ids, now).await;
