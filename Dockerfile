@@ -20,7 +20,7 @@ VOLUME /data
 WORKDIR /data
 USER guildhall
 ENV GUILDHALL_DATABASE_URL=sqlite:///data/guildhall.db \
-    GUILDHALL_WEB_LISTEN=0.0.0.0:8080
+    PORT=8080
 EXPOSE 8080
 
 # Asks the operations listener, which never leaves the container. bash brings its own TCP client.

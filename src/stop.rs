@@ -22,6 +22,9 @@ pub(crate) enum Stop {
     /// A second signal came before everything had ended: 1.
     #[error("told twice to stop: what was under way is found by the next start")]
     Impatient,
+    /// Not everything ended in the time there is for that: 1.
+    #[error("not everything ended in time: what was under way is found by the next start")]
+    Overdue,
     /// Something isn't well, and what has been said: 1.
     #[error("not everything is well")]
     Unwell,
@@ -36,7 +39,7 @@ impl Stop {
         match self {
             Self::Configuration(_) | Self::Usage(_) => ExitCode::from(2),
             Self::Database(_) => ExitCode::from(78),
-            Self::Impatient | Self::Unwell | Self::Failed(_) => ExitCode::FAILURE,
+            Self::Impatient | Self::Overdue | Self::Unwell | Self::Failed(_) => ExitCode::FAILURE,
         }
     }
 }

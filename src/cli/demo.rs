@@ -26,6 +26,7 @@ pub(super) struct Arguments {
 
 pub(super) async fn run(arguments: Arguments) -> Result<(), Stop> {
     let Arguments { listen, data, seed, empty } = arguments;
-    logging::start("warn");
+    // serenity warns of each connection it closes itself
+    logging::start("warn,serenity=error");
     demo::run(Choices { listen, data, seed, empty }, |address| print(&format!("{address}\n"))).await
 }

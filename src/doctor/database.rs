@@ -34,7 +34,8 @@ pub(super) async fn examine(configuration: &Configuration, now: Timestamp) -> Ve
             return vec![Finding::fault("database", format!("{shown}: {error}"), fix)];
         }
     };
-    let mut findings = vec![Finding::ok("database", format!("{shown} is whole, {} rows", contents.total()))];
+    let how = if database.file().is_some() { "is whole" } else { "answers" };
+    let mut findings = vec![Finding::ok("database", format!("{shown} {how}, {} rows", contents.total()))];
     findings.push(schema(contents.schema));
     if contents.schema == 0 {
         return findings;

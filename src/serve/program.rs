@@ -35,6 +35,7 @@ use crate::stop::Stop;
 const INTAKE_ENDS: Duration = Duration::from_millis(3_500);
 const WORK_ENDS: Duration = Duration::from_millis(10_500);
 const FLUSH_ENDS: Duration = Duration::from_millis(800);
+const POOLS_CLOSE: Duration = Duration::from_secs(1);
 /// How often the metrics' recorder tidies up.
 const UPKEEP: Duration = Duration::from_secs(5);
 
@@ -136,15 +137,16 @@ impl Program {
 
         draining.store(true, Ordering::SeqCst);
         let ending = async {
-            for (running, within) in stages.into_iter().zip([INTAKE_ENDS, WORK_ENDS, FLUSH_ENDS]) {
+            for (running, within) in stages.iter_mut().zip([INTAKE_ENDS, WORK_ENDS, FLUSH_ENDS]) {
                 running.end(within).await;
             }
-            storage.close().await;
+            let late = stages.iter().any(|running| !running.has_ended());
+            let open = tokio::time::timeout(POOLS_CLOSE, storage.close()).await.is_err();
             operations.cancel();
-            tracing::info!("ended");
+            if late || open { Err(Stop::Overdue) } else { Ok(()) }
         };
         tokio::select! {
-            () = ending => Ok(()),
+            ended = ending => ended,
             () = signals.next() => Err(Stop::Impatient),
         }
     }
@@ -162,11 +164,16 @@ impl Running {
         Self { stage, stop: CancellationToken::new(), handles: Vec::new() }
     }
 
-    async fn end(self, within: Duration) {
+    /// Tells its loops to stop and waits for them. What is late may still end while the next stage does.
+    async fn end(&mut self, within: Duration) {
         self.stop.cancel();
-        if tokio::time::timeout(within, join_all(self.handles)).await.is_err() {
+        if tokio::time::timeout(within, join_all(&mut self.handles)).await.is_err() {
             tracing::warn!(stage = ?self.stage, "not everything ended in time");
         }
+    }
+
+    fn has_ended(&self) -> bool {
+        self.handles.iter().all(JoinHandle::is_finished)
     }
 }
 

@@ -3,7 +3,7 @@
 use bot_core::flows::wording;
 use bot_core::i18n::Reader;
 use bot_core::services::request::PublicRequest;
-use bot_core::ui::text::Text;
+use bot_core::ui::text::{Span, Text};
 use maud::{Markup, html};
 
 use crate::render;
@@ -30,9 +30,15 @@ pub(super) fn card(reader: &Reader, request: &PublicRequest) -> Markup {
                 (fact(reader, "web-card-place", &wording::work_place(reader, &brief.place)))
                 (fact(reader, "web-card-due", &wording::due(reader, brief.due_at)))
             }
-            p.code { (render::text(&reader.text("web-card-code", &[("code", request.code.clone().into())]))) }
+            p.code { (render::text(&answering(reader, &request.code))) }
         }
     }
+}
+
+/// How a request is answered: where the people are, not here.
+fn answering(reader: &Reader, code: &str) -> Text {
+    let command = Span::Command { path: "request view".to_owned() };
+    reader.text("web-card-code", &[("command", command.into()), ("code", code.into())])
 }
 
 fn fact(reader: &Reader, label: &str, value: &Text) -> Markup {

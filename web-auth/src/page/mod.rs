@@ -25,7 +25,7 @@ pub(crate) fn front(reader: &Reader, open: &[PublicRequest]) -> Markup {
                 p.note { (render::text(&reader.text("web-join", &[]))) }
             }
             section aria-labelledby="open" {
-                h2 #open { (reader.line("web-open", &[("count", open.len().into())])) }
+                h2 #open { (reader.line("web-open", &[])) }
                 @if open.is_empty() {
                     p.empty { (render::text(&reader.text("web-open-none", &[]))) }
                 }

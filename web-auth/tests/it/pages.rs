@@ -36,7 +36,6 @@ async fn post(bench: &Bench, client: AccountId, title: &str) -> String {
 async fn an_empty_market_says_so() {
     let answer = Bench::new().await.get("/").await;
     assert_eq!(answer.status, StatusCode::OK);
-    assert!(answer.body.contains("0 open requests"), "{}", answer.body);
     assert!(answer.body.contains("Nothing is open right now"), "{}", answer.body);
 }
 
@@ -48,9 +47,7 @@ async fn open_requests_stand_on_the_front_page_without_their_clients() {
     draft(&bench, client, "Nobody reads a draft").await;
     let answer = bench.get("/").await;
     assert_eq!(answer.status, StatusCode::OK);
-    for expected in
-        ["One open request", "Landing page &lt;b&gt;now&lt;/b&gt;", "Webflow", &code, "&amp; a blog"]
-    {
+    for expected in ["Landing page &lt;b&gt;now&lt;/b&gt;", "Webflow", &code, "&amp; a blog"] {
         assert!(answer.body.contains(expected), "{expected} in {}", answer.body);
     }
     for unwanted in ["Kite Studio", "Nobody reads a draft", "<b>", "<img", "<script", &client.to_string()] {
