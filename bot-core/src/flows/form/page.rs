@@ -99,7 +99,8 @@ fn prompt(
         let step = [("step", (number + 1).into()), ("steps", pages.into())];
         view = view.footer(reader.text("step-of", &step));
     }
-    view.buttons(navigation(reader, number, optional || fields.iter().all(|field| filled(values, field))))
+    let stands = problems.is_empty() && fields.iter().all(|field| filled(values, field));
+    view.buttons(navigation(reader, number, optional || stands))
 }
 
 fn filled(values: &Values, field: &Field) -> bool {

@@ -59,8 +59,8 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action) -> Result<Reply, Fault> {
         Action::Open => ask(ctx, &form, draft.values, draft.page, &[]).await,
         Action::Back => ask(ctx, &form, draft.values, draft.page.saturating_sub(1), &[]).await,
         Action::Skip => {
-            let kept = draft.values.clone();
-            answer(ctx, &form, draft.page, kept).await
+            let skipped = without_unread(ctx, &form, &draft);
+            answer(ctx, &form, draft.page, skipped).await
         }
         Action::Cancel => {
             store(ctx, &form, draft.values, draft.page, false).await?;
@@ -118,6 +118,17 @@ fn problems(ctx: &Ctx<'_>, form: &Form, number: usize, values: &Values) -> Vec<P
     fields_of(form, number, per_page(ctx))
         .filter_map(|field| problem(ctx, form, field, values).map(|words| (field.key, words)))
         .collect()
+}
+
+/// What a skipped page leaves: what stands there, but nothing that could be left out and can't be read.
+fn without_unread(ctx: &Ctx<'_>, form: &Form, draft: &Draft) -> Values {
+    let mut values = draft.values.clone();
+    for field in fields_of(form, draft.page, per_page(ctx)).filter(|field| !field.required) {
+        if problem(ctx, form, field, &values).is_some() {
+            values.insert(field.key.to_owned(), String::new());
+        }
+    }
+    values
 }
 
 fn fields_of(form: &Form, number: usize, size: usize) -> impl Iterator<Item = &Field> {

@@ -70,6 +70,25 @@ async fn prompts_go_back_and_forth_with_everything_kept() -> anyhow::Result<()> 
 }
 
 #[tokio::test]
+async fn what_cannot_be_read_is_skipped_only_where_it_is_not_needed() -> anyhow::Result<()> {
+    let app = TestApp::sqlite().await?;
+    let mut kite = client(&app, Platform::Telegram, "Kite Studio").await?;
+    kite.run("/request post")
+        .await?
+        .say("Landing page")
+        .await?
+        .say("5 sections.")
+        .await?
+        .say("webflow")
+        .await?;
+    kite.say("800 doubloons").await?.expect("Which currency?")?;
+    assert!(kite.find("Skip").is_err(), "a budget is needed");
+    kite.say("800 EUR").await?.say("by 1 January 2020").await?.expect("That date has passed already")?;
+    kite.press("Skip").await?.expect("# Landing page")?.expect("no date set")?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_cancelled_form_changes_nothing_and_keeps_its_draft() -> anyhow::Result<()> {
     let app = TestApp::sqlite().await?;
     let mut kite = client(&app, Platform::Telegram, "Kite Studio").await?;
