@@ -1,14 +1,14 @@
 ### Texts of safety.
 
 privacy-title = Privacy
-privacy-operator = { $name } answers for the data of this instance ({ $contact }, { $country }).
+privacy-operator = Who answers for the data of this instance: { $name } ({ $contact }, { $country }).
 privacy-what = Stored: what you write into your profile, requests and proposals; your name and id on this platform, sealed; and what you did here and when.
 privacy-why = It is used to match people with work and to tell both sides what concerns them. Nothing is sold, and no advertising is sent.
 privacy-who = Other members see your name as it is on the platform, your profile, and what you send them. Phone numbers and e-mail addresses are never asked for.
 privacy-how-long = Drafts stay 14 days, messages in transit 30 days, the log of what happened 13 months.
 privacy-rights = Delete your account here at any time: you are hidden at once and erased after 14 days. For anything else, write to the contact above.
 terms-title = Terms
-terms-operator = { $name } runs this instance ({ $contact }, { $country }). The law of { $country } applies.
+terms-operator = Who runs this instance: { $name } ({ $contact }, { $country }). The law of { $country } applies.
 terms-market = This is a place to find each other. The contract is between the two of you.
 terms-contracts = Accepting a proposal makes a binding agreement on its price and terms.
 terms-money = Payments happen outside Guildhall. Never send an advance fee, a password or a code to anybody.

@@ -3,7 +3,7 @@
 use super::action::{Action, Part};
 use crate::domain::account::AccountState;
 use crate::domain::profile::{AvailabilityStatus, Profile};
-use crate::flows::{safety::action as safety, wording};
+use crate::flows::{dashboard::action as dashboard, safety::action as safety, wording};
 use crate::i18n::Reader;
 use crate::services::Subject;
 use crate::services::profile::ProfileCard;
@@ -33,6 +33,7 @@ pub fn card(reader: &Reader, card: &ProfileCard) -> View {
     view.buttons(vec![
         Button::secondary(reader.line("report", &[]), safety::Action::Report(Subject::Account(account))),
         Button::danger(reader.line("block", &[]), safety::Action::Block(account)),
+        Button::secondary(reader.line("open-dashboard", &[]), dashboard::Action::Show),
     ])
 }
 

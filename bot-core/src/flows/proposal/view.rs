@@ -28,7 +28,7 @@ pub fn card(reader: &Reader, card: &ProposalCard) -> View {
     };
     let args = [("title", title.into()), ("name", wording::name(reader, &card.other).into())];
     let view = terms(reader, View::new("proposal_card", reader.text(heading, &args)), card)
-        .tone(tone(proposal.state))
+        .tone(tone(card.side, proposal.state))
         .block(Block::Note(
             reader.text(&state_key(card), &[("name", wording::name(reader, &card.other).into())]),
         ));
@@ -236,10 +236,10 @@ fn state_key(card: &ProposalCard) -> String {
     format!("proposal-{}-{}", card.side.key(), card.proposal.state.key())
 }
 
-fn tone(state: ProposalState) -> Tone {
+fn tone(side: Side, state: ProposalState) -> Tone {
     match state {
-        ProposalState::Draft => Tone::Neutral,
-        ProposalState::Sent => Tone::Attention,
+        ProposalState::Sent if side == Side::Client => Tone::Attention,
+        ProposalState::Draft | ProposalState::Sent => Tone::Neutral,
         ProposalState::Accepted => Tone::Good,
         ProposalState::Declined | ProposalState::Withdrawn | ProposalState::Lapsed => Tone::Muted,
     }

@@ -63,12 +63,16 @@ pub fn blocked(reader: &Reader, whom: AccountId) -> View {
     View::new("blocked", reader.text("blocked-title", &[]))
         .tone(Tone::Muted)
         .paragraph(reader.text("blocked-body", &[]))
-        .buttons(vec![Button::secondary(reader.line("undo", &[]), Action::Unblock(whom))])
+        .buttons(vec![Button::secondary(reader.line("undo", &[]), Action::Unblock(whom)), home(reader)])
 }
 
 /// They may hear of each other again.
 pub fn unblocked(reader: &Reader, whom: AccountId) -> View {
     View::new("unblocked", reader.text("unblocked-title", &[]))
         .paragraph(reader.text("unblocked-body", &[]))
-        .buttons(vec![Button::secondary(reader.line("block", &[]), Action::Block(whom))])
+        .buttons(vec![Button::secondary(reader.line("block", &[]), Action::Block(whom)), home(reader)])
+}
+
+fn home(reader: &Reader) -> Button {
+    Button::secondary(reader.line("open-dashboard", &[]), dashboard::Action::Show)
 }
