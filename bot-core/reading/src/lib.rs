@@ -11,14 +11,20 @@
 //! Adding a language is a matter of more words in `config/data/reading`; adding a field is one more folder here.
 
 pub mod money;
+pub mod outline;
 pub mod places;
+pub mod profile;
+pub mod request;
+pub mod rules;
 pub mod skills;
 pub mod text;
 pub mod timeline;
 pub mod workplace;
 pub mod zone;
 
+mod language;
 mod lexicon;
+mod prose;
 mod reading;
 mod table;
 mod token;

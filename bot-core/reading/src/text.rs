@@ -30,9 +30,14 @@ pub fn compact(text: &str) -> String {
 
 /// Compatibility-decomposed, without marks, in lower case, and with the letters that don't decompose spelled out.
 fn plain_letters(text: &str) -> impl Iterator<Item = char> {
-    let lower = text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
+    let lower = text.nfkd().filter(|letter| !is_accent(*letter)).flat_map(char::to_lowercase);
     // lower-casing and spelling out can bring a mark back
-    lower.flat_map(spelled_out).filter(|letter| !is_combining_mark(*letter))
+    lower.flat_map(spelled_out).filter(|letter| !is_accent(*letter))
+}
+
+/// A mark that may be left out. The vowel signs of India's scripts may not: without them कुल, in all, is कल, tomorrow.
+fn is_accent(letter: char) -> bool {
+    is_combining_mark(letter) && !(matches!(letter, '\u{900}'..='\u{dff}') && letter.is_alphabetic())
 }
 
 fn spelled_out(letter: char) -> impl Iterator<Item = char> {

@@ -1,6 +1,10 @@
 //! Text in tokens: words, numbers and marks, each with its span.
 
-use crate::{Span, text};
+use crate::{
+    Span,
+    language::{self, Language},
+    text,
+};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +23,8 @@ pub(crate) struct Token {
     /// variants of dash and apostrophe made one.
     pub(crate) folded: String,
     pub(crate) span: Span,
+    /// Of the text it is part of.
+    pub(crate) language: Language,
 }
 
 impl Token {
@@ -27,7 +33,32 @@ impl Token {
     }
 }
 
+/// A text's tokens, which know its language.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = cut(text);
+    let language = language::of(&tokens);
+    for token in &mut tokens {
+        token.language = language;
+    }
+    tokens
+}
+
+/// The tokens' spellings, apart as `text::fold` would have them: Chinese is written without spaces.
+pub(crate) fn joined(tokens: &[Token]) -> String {
+    let mut words = String::new();
+    for token in tokens {
+        let apart =
+            !(token.folded.chars().all(is_ideograph) && words.chars().next_back().is_some_and(is_ideograph));
+        if apart && !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(&token.folded);
+    }
+    text::fold(&words)
+}
+
+/// The tokens of a text whose language nobody asks for.
+pub(crate) fn cut(text: &str) -> Vec<Token> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let mut tokens = Vec::new();
     let mut at = 0;
@@ -50,7 +81,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             Kind::Number => rest[..length].iter().map(|(_, letter)| number_letter(*letter)).collect(),
             Kind::Mark => mark(letter).to_string(),
         };
-        tokens.push(Token { kind, folded, span: Span::new(start, end) });
+        tokens.push(Token { kind, folded, span: Span::new(start, end), language: Language::default() });
     }
     tokens
 }
@@ -95,9 +126,18 @@ fn number_length(letters: &[(usize, char)]) -> usize {
     length
 }
 
+/// A letter that is a word, or part of one that can't be told without a dictionary.
+fn is_ideograph(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}')
+}
+
 fn word_length(letters: &[(usize, char)]) -> usize {
+    if letters.first().is_some_and(|(_, letter)| is_ideograph(*letter)) {
+        return 1;
+    }
     let in_word = |letter: char| {
-        (letter.is_alphabetic() || unicode_normalization::char::is_combining_mark(letter))
+        !is_ideograph(letter)
+            && (letter.is_alphabetic() || unicode_normalization::char::is_combining_mark(letter))
             && digit(letter).is_none()
     };
     let mut length = 0;

@@ -66,7 +66,7 @@ pub fn read(text: &str, usual: Option<Currency>) -> Result<Reading<Budget>, Read
 }
 
 /// A number that is money.
-struct Figure<'i> {
+pub(super) struct Figure<'i> {
     written: &'i str,
     times: u64,
     bound: Option<Word>,
@@ -75,12 +75,11 @@ struct Figure<'i> {
     span: Span,
 }
 
-fn figures(items: &[Found]) -> Result<Vec<Figure<'_>>, Reading<Refusal>> {
+pub(super) fn figures(items: &[Found]) -> Result<Vec<Figure<'_>>, Reading<Refusal>> {
     let mut figures: Vec<Figure<'_>> = Vec::new();
     let (mut bound, mut joined, mut between) = (None, false, false);
     for (at, found) in items.iter().enumerate() {
         match &found.item {
-            Item::Word(word @ (Word::UpTo | Word::AtLeast)) => bound = Some(*word),
             Item::Word(Word::Between) => between = true,
             Item::Word(Word::And) => joined |= between,
             Item::Word(Word::Dash) if is_minus(items, at) => {
@@ -88,6 +87,12 @@ fn figures(items: &[Found]) -> Result<Vec<Figure<'_>>, Reading<Refusal>> {
             }
             Item::Word(Word::Dash | Word::Range) => joined = !figures.is_empty(),
             Item::Word(Word::Minus) => return Err(Reading::new(Refusal::Negative, found.span)),
+            Item::Word(Word::UpTo | Word::AtLeast) if behind(items, at) => {
+                if let (Some(last), Item::Word(word)) = (figures.last_mut(), &found.item) {
+                    last.bound = Some(*word);
+                }
+            }
+            Item::Word(word @ (Word::UpTo | Word::AtLeast)) => bound = Some(*word),
             Item::Word(Word::AndMore) => {
                 if let Some(last) = figures.last_mut() {
                     last.bound = Some(Word::AtLeast);
@@ -108,6 +113,12 @@ fn figures(items: &[Found]) -> Result<Vec<Figure<'_>>, Reading<Refusal>> {
     Ok(figures)
 }
 
+/// "450 max": no amount follows, but one stands before.
+fn behind(items: &[Found], at: usize) -> bool {
+    let number = |found: &Found| matches!(found.item, Item::Number { .. });
+    items[..at].iter().any(number) && !items[at..].iter().any(number)
+}
+
 /// A dash with no number before it, right at an amount.
 fn is_minus(items: &[Found], at: usize) -> bool {
     let before = items[..at].iter().any(|found| matches!(found.item, Item::Number { .. }));
@@ -126,7 +137,7 @@ fn is_duration(items: &[Found], at: usize) -> bool {
         .is_some_and(|found| matches!(found.item, Item::Number { .. }))
 }
 
-fn per(items: &[Found]) -> Result<Per, Refusal> {
+pub(super) fn per(items: &[Found]) -> Result<Per, Refusal> {
     let before = |at: usize, back: usize| {
         at.checked_sub(back).and_then(|index| items.get(index)).map(|found| &found.item)
     };
@@ -138,7 +149,7 @@ fn per(items: &[Found]) -> Result<Per, Refusal> {
                 // "20 h/week" is how much time it takes
                 (_, Some(Item::Word(Word::Unit(_)))) => continue,
                 (Some(Item::Word(Word::Per) | Item::Money(_)), _) => per,
-                (Some(Item::Word(Word::Each)), Some(amount)) if is_amount(amount) => per,
+                (Some(Item::Word(Word::Each | Word::Range)), Some(amount)) if is_amount(amount) => per,
                 _ => continue,
             },
             _ => continue,
@@ -151,7 +162,7 @@ fn per(items: &[Found]) -> Result<Per, Refusal> {
     Ok(stated.unwrap_or(Per::Fixed))
 }
 
-fn currency(items: &[Found], usual: Option<Currency>) -> Result<Currency, Refusal> {
+pub(super) fn currency(items: &[Found], usual: Option<Currency>) -> Result<Currency, Refusal> {
     let mut named = items.iter().filter_map(|found| match &found.item {
         Item::Money(named) => Some(named),
         _ => None,
@@ -174,7 +185,7 @@ fn currency(items: &[Found], usual: Option<Currency>) -> Result<Currency, Refusa
 
 type Ends = (Option<i64>, Option<i64>);
 
-fn ends(figures: &[Figure<'_>], currency: Currency) -> Result<Ends, Reading<Refusal>> {
+pub(super) fn ends(figures: &[Figure<'_>], currency: Currency) -> Result<Ends, Reading<Refusal>> {
     let exponent = u32::from(currency.exponent().unwrap_or_default());
     let amount = |figure: &Figure<'_>| {
         Amount::parse(figure.written, exponent >= 3).map_err(|why| Reading::new(why, figure.span))
@@ -192,7 +203,7 @@ fn ends(figures: &[Figure<'_>], currency: Currency) -> Result<Ends, Reading<Refu
                 None => (Some(value), Some(value)),
             })
         }
-        [low, high] if high.joined || (low.bound, high.bound) == (Some(Word::AtLeast), Some(Word::UpTo)) => {
+        [low, high] if high.joined || high.bound == Some(Word::UpTo) => {
             // "1-2k" is 1k to 2k, "800-1.2k" isn't 800k
             let spreads = low.times == 1 && amount(low)?.is_less_than(amount(high)?);
             let low = minor(low, if spreads { high.times } else { low.times })?;

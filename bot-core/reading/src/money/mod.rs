@@ -3,11 +3,13 @@
 mod amount;
 mod budget;
 mod currency;
+mod find;
 mod refusal;
 mod scan;
 mod words;
 
 pub use budget::{Budget, Per, Price, read};
+pub(crate) use find::{Sum, Sums, find};
 pub use iso_currency::Currency;
 pub use refusal::Refusal;
 

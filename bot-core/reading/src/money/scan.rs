@@ -31,15 +31,22 @@ pub(super) enum Item {
 pub(super) struct Found {
     pub(super) item: Item,
     pub(super) span: Span,
+    /// The first of its tokens, and the one behind the last.
+    pub(super) first: usize,
+    pub(super) end: usize,
 }
 
 pub(super) fn scan(text: &str) -> Vec<Found> {
-    let tokens = tokens(text);
+    scan_tokens(text, &tokens(text))
+}
+
+pub(super) fn scan_tokens(text: &str, tokens: &[Token]) -> Vec<Found> {
     let mut items: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let (item, length) = next(text, &tokens, at, items.last());
-        items.push(Found { item, span: tokens[at].span.to(tokens[at + length - 1].span) });
+        let (item, length) = next(text, tokens, at, items.last());
+        let span = tokens[at].span.to(tokens[at + length - 1].span);
+        items.push(Found { item, span, first: at, end: at + length });
         at += length;
     }
     items
@@ -51,6 +58,11 @@ fn next(text: &str, tokens: &[Token], at: usize, before: Option<&Found>) -> (Ite
         return number(rest);
     }
     let after_number = matches!(before, Some(Found { item: Item::Number { .. }, .. }));
+    if let Some((Word::Count(count), length)) = WORDS.at(rest)
+        && let Some((Word::Times(times), more)) = WORDS.at(&rest[length..])
+    {
+        return (Item::Number { written: count.to_string(), times: *times }, length + more);
+    }
     let (money, word) = (currency::word(rest), WORDS.at(rest));
     match (money, word) {
         (Some((named, length)), word) if word.is_none_or(|(_, other)| length >= other) => {

@@ -1,9 +1,9 @@
-//! The words around an amount, from `config/data/reading/budget.tsv`.
+//! The words around an amount, the field `budget` of the tables in `config/data/reading`.
 
 use std::sync::LazyLock;
 
 use super::Per;
-use crate::lexicon::Lexicon;
+use crate::lexicon::Words;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
@@ -31,14 +31,15 @@ pub(super) enum Word {
     Rate(Per),
     /// "k"
     Times(u64),
+    /// "two", before "thousand"
+    Count(u64),
     Percent,
     Minus,
+    /// "about": says nothing
+    Filler,
 }
 
-pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
-    let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/reading/budget.tsv"));
-    Lexicon::parse(table, meaning).expect("the embedded table is read by a test")
-});
+pub(super) static WORDS: LazyLock<Words<Word>> = LazyLock::new(|| Words::embedded("budget", meaning));
 
 fn meaning(name: &str) -> Option<Word> {
     let (kind, detail) = name.split_once(' ').unwrap_or((name, ""));
@@ -56,6 +57,8 @@ fn meaning(name: &str) -> Option<Word> {
         "unit" => Word::Unit(per(detail)?),
         "rate" => Word::Rate(per(detail)?),
         "times" => Word::Times(detail.parse().ok()?),
+        "count" => Word::Count(detail.parse().ok()?),
+        "filler" => Word::Filler,
         "percent" => Word::Percent,
         "minus" => Word::Minus,
         _ => return None,

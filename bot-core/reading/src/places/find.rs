@@ -3,7 +3,7 @@
 use super::{City, Country, Gazetteer};
 use crate::{
     Reading, text,
-    token::{Kind, Token},
+    token::{Kind, Token, joined},
 };
 
 /// A place on the map.
@@ -140,9 +140,4 @@ impl Gazetteer {
             .map(|(_, city, _)| *city)
             .collect()
     }
-}
-
-fn joined(tokens: &[Token]) -> String {
-    let words: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
-    text::fold(&words.join(" "))
 }

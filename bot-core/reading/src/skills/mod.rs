@@ -3,6 +3,7 @@
 mod around;
 mod chips;
 mod nearest;
+mod slip;
 mod suggest;
 mod vocabulary;
 

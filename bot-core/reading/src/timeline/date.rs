@@ -11,29 +11,102 @@ use crate::token::{Kind, Token};
 /// A date, or what is doubtful about it, and how many tokens it takes.
 pub(super) type Found = (Result<NaiveDate, Doubt>, usize);
 
+/// How much a text is about dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// The answer to "when": what may be a date is one.
+    Field,
+    /// A whole message: "24/7" and "2.1" are none, "within 10 days" says how long.
+    Prose,
+}
+
+/// What the word before says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Expected {
+    Nothing,
+    Start,
+    Before,
+    Due,
+}
+
 /// Quantities above this aren't periods anybody plans in.
 const MOST: u32 = 1000;
 /// What "early" and "mid" mean, as days of the month.
 const EARLY: u32 = 10;
 const MID: u32 = 15;
 
-/// The date that `tokens` begin with. A month without a day counts only where `expected`, since "may" and "march" are
-/// other words too; it then means the month's last day, as does a week's name its last.
-pub(super) fn at(tokens: &[Token], today: NaiveDate, expected: bool) -> Option<Found> {
+/// The date that `tokens` begin with. A month without a day counts only where one is expected, since "may" and "march"
+/// are other words too; it then means the month's last day, as does a week's name its last. In prose, what is expected
+/// to start does so on the first day of the month or the week.
+pub(super) fn at(tokens: &[Token], today: NaiveDate, expected: Expected, style: Style) -> Option<Found> {
     let (mut skip, mut within) = (0, false);
-    while let Some((word @ (Word::This | Word::In), length)) = WORDS.at(&tokens[skip..]) {
-        within |= *word == Word::In;
+    while let Some((word @ (Word::This | Word::In | Word::Within), length)) = WORDS.at(&tokens[skip..]) {
+        within |= *word != Word::This;
         skip += length;
     }
     let rest = &tokens[skip..];
-    let expected = expected || skip > 0;
-    let found = from_now(rest, today, within)
-        .or_else(|| written_out(rest, today))
-        .or_else(|| part_of(rest, today))
-        .or_else(|| named_day(rest, today))
-        .or_else(|| next(rest, today))
-        .or_else(|| lone_month(rest, today).filter(|_| expected));
+    let introduced = expected != Expected::Nothing || skip > 0;
+    let found = match style {
+        Style::Field => from_now(rest, today, within)
+            .or_else(|| written_out(rest, today))
+            .or_else(|| part_of(rest, today))
+            .or_else(|| named_day(rest, today))
+            .or_else(|| next(rest, today))
+            .or_else(|| lone_month(rest, today).filter(|_| introduced)),
+        Style::Prose => from_now(rest, today, false)
+            .or_else(|| {
+                written_out(rest, today)
+                    .filter(|(_, length)| expected != Expected::Nothing || unmistakable(&rest[..*length]))
+            })
+            .or_else(|| part_of(rest, today))
+            .or_else(|| part_behind(rest, today))
+            .or_else(|| named_day(rest, today).filter(|_| introduced || is_tomorrow(rest)))
+            .or_else(|| begins_next(rest, today))
+            .or_else(|| next(rest, today))
+            .or_else(|| lone_month(rest, today).filter(|_| introduced))
+            .map(|(date, length)| match WORDS.at(rest) {
+                Some((Word::Month(_), _))
+                    if matches!(expected, Expected::Start | Expected::Before)
+                        && is_lone_month(rest, length) =>
+                {
+                    (date.map(|date| date.with_day(1).unwrap_or(date)), length)
+                }
+                _ => (date, length),
+            }),
+    };
     found.map(|(date, length)| (date, skip + length))
+}
+
+/// A date that is nothing else even without a word before it: with the month's name, a year, or two digits each.
+fn unmistakable(date: &[Token]) -> bool {
+    let named =
+        date.iter().any(|token| matches!(WORDS.at(std::slice::from_ref(token)), Some((Word::Month(_), _))));
+    let numbers = || date.iter().filter(|token| token.kind == Kind::Number);
+    let year = numbers().any(|token| token.folded.split('.').any(|part| part.len() == 4));
+    let dotted = date.last().is_some_and(|dot| dot.is_mark("."));
+    let two_each = numbers().count() == 2 && numbers().all(|token| token.folded.len() == 2);
+    let long_month =
+        date.len() > 1 && numbers().count() == 2 && date.iter().any(|token| token.folded == "月");
+    named || year || long_month || (dotted && numbers().any(|token| token.folded.len() == 5)) || two_each
+}
+
+fn is_tomorrow(tokens: &[Token]) -> bool {
+    matches!(WORDS.at(tokens), Some((Word::Tomorrow, _)))
+}
+
+/// A month's name, perhaps with a year, and no day or part of it.
+fn is_lone_month(tokens: &[Token], length: usize) -> bool {
+    let Some((Word::Month(_), name)) = WORDS.at(tokens) else { return false };
+    length == name
+        || tokens[name..length].iter().all(|token| token.kind != Kind::Number || token.folded.len() == 4)
+            && !matches!(WORDS.at(&tokens[name..]), Some((Word::Early | Word::Mid | Word::End, _)))
+}
+
+/// "next week" is the Monday it begins with, where work is planned in a sentence.
+fn begins_next(tokens: &[Token], today: NaiveDate) -> Option<Found> {
+    let (Word::Next, length) = WORDS.at(tokens)? else { return None };
+    let (Word::Unit(Unit::Week), more) = WORDS.at(&tokens[length..])? else { return None };
+    Some((Ok(sunday(today, 0)?.succ_opt()?), length + more))
 }
 
 /// "2", "2-3", "a couple of": least, most, length.
@@ -52,6 +125,7 @@ pub(super) fn quantity(tokens: &[Token]) -> Option<(u32, u32, usize)> {
 fn count(tokens: &[Token]) -> Option<(u32, usize)> {
     match WORDS.at(tokens) {
         Some((Word::Number(number), length)) => Some((*number, length)),
+        Some((Word::Article, length)) => Some((1, length)),
         _ => Some((integer(tokens.first()?)?, 1)),
     }
     .filter(|(number, _)| (1..=MOST).contains(number))
@@ -83,7 +157,7 @@ fn from_now(tokens: &[Token], today: NaiveDate, within: bool) -> Option<Found> {
     let (Word::Unit(unit), more) = WORDS.at(&tokens[length..])? else { return None };
     let length = length + more;
     let after = match WORDS.at(&tokens[length..]) {
-        Some((Word::FromNow, length)) => length,
+        Some((Word::FromNow | Word::WithinBehind, length)) => length,
         _ => 0,
     };
     if !within && next == 0 && after == 0 {
@@ -126,6 +200,15 @@ fn numeric(tokens: &[Token], today: NaiveDate) -> Option<Found> {
         {
             Some((dated(Some(integer(year)?), integer(month)?, integer(day)?, today), 5))
         }
+        [year, mark, rest @ ..] if year.folded.len() == 4 && is_year_mark(mark) => {
+            let (Word::Month(month), length) = WORDS.at(rest)? else { return None };
+            let day = integer(rest.get(length)?)?;
+            let end = usize::from(matches!(
+                WORDS.at(&rest[length + 1..]),
+                Some((Word::Unit(Unit::Day) | Word::Ordinal, 1))
+            ));
+            Some((dated(Some(integer(year)?), *month, day, today), 3 + length + end))
+        }
         [one, slash, two, rest @ ..] if slash.is_mark("/") => {
             let (one, two) = (integer(one)?, integer(two)?);
             let year = match rest {
@@ -155,10 +238,21 @@ fn numeric(tokens: &[Token], today: NaiveDate) -> Option<Found> {
     }
 }
 
+/// 年, behind a year's number
+fn is_year_mark(token: &Token) -> bool {
+    token.kind == Kind::Word
+        && matches!(WORDS.at(std::slice::from_ref(token)), Some((Word::Unit(Unit::Year), _)))
+}
+
 /// "15 December", "15th of Dec 2025", "December 15, 2025"
 fn day_and_month(tokens: &[Token], today: NaiveDate) -> Option<Found> {
     let ordinal = |at: usize| match WORDS.at(&tokens[at..]) {
         Some((Word::Ordinal, length)) => at + length,
+        Some((Word::Unit(Unit::Day), 1))
+            if tokens[at].kind == Kind::Word && tokens[at].folded.chars().count() == 1 && at > 1 =>
+        {
+            at + 1
+        }
         _ if tokens.get(at).is_some_and(|dot| dot.is_mark(".")) => at + 1,
         _ => at,
     };
@@ -191,6 +285,20 @@ fn year(tokens: &[Token], at: usize) -> (Option<u32>, usize) {
     let comma = usize::from(tokens.get(at).is_some_and(|token| token.is_mark(",")));
     let year = tokens.get(at + comma).filter(|token| token.folded.len() == 4).and_then(integer);
     (year, if year.is_some() { at + comma + 1 } else { at })
+}
+
+/// "3月底": the part behind the month
+fn part_behind(tokens: &[Token], today: NaiveDate) -> Option<Found> {
+    let (Word::Month(month), length) = WORDS.at(tokens)? else { return None };
+    let (part, more) = WORDS.at(&tokens[length..])?;
+    let first = first_of(None, *month, today)?;
+    let date = match part {
+        Word::Early => first.with_day(EARLY)?,
+        Word::Mid => first.with_day(MID)?,
+        Word::End => last_of(first)?,
+        _ => return None,
+    };
+    Some((not_past(date, today), length + more))
 }
 
 /// "mid January", "end of the month", "end of next month"
@@ -231,6 +339,7 @@ fn named_day(tokens: &[Token], today: NaiveDate) -> Option<Found> {
     let date = match word {
         Word::Today => today,
         Word::Tomorrow => today.succ_opt()?,
+        Word::Day(month, day) => return Some((dated(None, *month, *day, today), length)),
         Word::Weekday(day) => {
             let ahead = (*day + 6 - today.weekday().number_from_monday()) % 7 + 1;
             today.checked_add_days(Days::new(u64::from(ahead)))?

@@ -4,4 +4,5 @@ mod date;
 mod read;
 mod words;
 
+pub(crate) use read::find;
 pub use read::{Doubt, Duration, Pace, Timeline, read};

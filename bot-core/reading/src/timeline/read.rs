@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    date::{self, quantity},
+    date::{self, Expected, Style, quantity},
     words::{Unit, WORDS, Word},
 };
 use crate::{
@@ -28,7 +28,8 @@ pub struct Timeline {
 /// How long the work takes, in days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Duration {
-    pub min_days: u32,
+    /// `None` for "within 10 days".
+    pub min_days: Option<u32>,
     pub max_days: u32,
 }
 
@@ -37,6 +38,8 @@ pub struct Duration {
 pub enum Pace {
     Asap,
     Flexible,
+    /// Work without an end.
+    Ongoing,
 }
 
 /// Why a date can't be taken as it stands.
@@ -71,47 +74,92 @@ enum Role {
     Due,
 }
 
-/// Reads a text as said on `today`.
+/// Reads the answer to "when" as said on `today`.
 pub fn read(text: &str, today: NaiveDate) -> Timeline {
-    let tokens = tokens(text);
+    read_tokens(&tokens(text), today, Style::Field)
+}
+
+/// Reads a whole message as said on `today`.
+pub(crate) fn find(tokens: &[Token], today: NaiveDate) -> Timeline {
+    read_tokens(tokens, today, Style::Prose)
+}
+
+/// For how many tokens a word about the past or about something else counts.
+const REACH: usize = 5;
+
+fn read_tokens(tokens: &[Token], today: NaiveDate, style: Style) -> Timeline {
     let mut timeline = Timeline::default();
     // the word that says which end the next date is, and where it stands
     let mut role: Option<(Role, Span)> = None;
+    let mut before = false;
+    // until where what is said isn't about the work
+    let mut aside = 0;
     let mut at = 0;
     while at < tokens.len() {
         let rest = &tokens[at..];
         let span = |length: usize| rest[0].span.to(rest[length - 1].span);
-        at += if let Some((found, length)) = date::at(rest, today, role.is_some()) {
-            let from = role.map_or(span(length), |(_, word)| word.to(span(length)));
-            let which = role.map_or_else(|| alone(&rest[length..], today), |(which, _)| which);
-            timeline.set(which, found, from);
-            // "from 1 to 15 December": what follows a start is the end
-            role = range_after(which, &rest[length..]);
+        let expected = match role {
+            None => Expected::Nothing,
+            Some((Role::Starts, _)) => Expected::Start,
+            Some((Role::Due, _)) if before => Expected::Before,
+            Some((Role::Due, _)) => Expected::Due,
+        };
+        at += if let Some((found, length)) = date::at(rest, today, expected, style) {
+            if at >= aside {
+                let from = role.map_or(span(length), |(_, word)| word.to(span(length)));
+                let which = role.map_or_else(|| alone(&rest[length..], today, style), |(which, _)| which);
+                timeline.set(which, found, from);
+                // "from 1 to 15 December": what follows a start is the end
+                role = range_after(which, &rest[length..]);
+            }
             length
         } else if let Some((hours, length)) = hours_a_week(rest) {
             timeline.hours_per_week.get_or_insert(Reading::new(hours, span(length)));
             length
-        } else if let Some((takes, length)) = duration(rest) {
-            timeline.takes.get_or_insert(Reading::new(takes, span(length)));
+        } else if let Some((takes, length)) = duration(rest, style, role.is_some()) {
+            let other =
+                style == Style::Prose && (at < aside || not_the_work(&rest[length..]) || counted(tokens, at));
+            if !other {
+                timeline.takes.get_or_insert(Reading::new(takes, span(length)));
+            }
+            role = None;
             length
         } else {
             match WORDS.at(rest) {
-                Some((Word::Due, length)) => {
+                Some((word @ (Word::Due | Word::Before), length)) => {
                     role = Some((Role::Due, span(length)));
+                    before = *word == Word::Before;
                     length
                 }
                 Some((Word::Starts, length)) => {
                     role = Some((Role::Starts, span(length)));
                     length
                 }
-                Some((word @ (Word::Asap | Word::Flexible), length)) => {
-                    let pace = if *word == Word::Asap { Pace::Asap } else { Pace::Flexible };
+                // "every morning", "every 2 weeks"
+                Some((Word::Per, length)) if style == Style::Prose => {
+                    aside = at + length + 1;
+                    role = None;
+                    length
+                }
+                Some((Word::Past | Word::NotTime, length)) if style == Style::Prose => {
+                    aside = at + length + REACH;
+                    length
+                }
+                Some((word @ (Word::Asap | Word::Flexible | Word::Ongoing), length)) => {
+                    let pace = match word {
+                        Word::Asap => Pace::Asap,
+                        Word::Flexible => Pace::Flexible,
+                        _ => Pace::Ongoing,
+                    };
                     timeline.pace.get_or_insert(Reading::new(pace, span(length)));
                     length
                 }
                 Some((Word::Range | Word::This, length)) => length,
-                _ if rest[0].is_mark(":") => 1,
+                _ if rest[0].is_mark(":") || rest[0].is_mark("：") => 1,
                 _ => {
+                    if ends(rest) {
+                        aside = 0;
+                    }
                     role = None;
                     1
                 }
@@ -119,6 +167,28 @@ pub fn read(text: &str, today: NaiveDate) -> Timeline {
         };
     }
     timeline
+}
+
+/// A mark that ends what was said aside.
+fn ends(tokens: &[Token]) -> bool {
+    [",", ".", ";", "!", "?", "，", "。"].iter().any(|mark| tokens[0].is_mark(mark))
+}
+
+/// "of experience", "a week": no time that the work takes.
+fn not_the_work(behind: &[Token]) -> bool {
+    match WORDS.at(behind) {
+        Some((Word::NotTime, _)) => true,
+        Some((Word::Per | Word::In | Word::Article | Word::Number(1) | Word::This, length)) => {
+            matches!(WORDS.at(&behind[length..]), Some((Word::Unit(_), _)))
+        }
+        _ => false,
+    }
+}
+
+/// "every 2 weeks", "3 a week"
+fn counted(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &tokens[before..at]);
+    before.is_some_and(|before| matches!(WORDS.at(before), Some((Word::Per, _))))
 }
 
 impl Timeline {
@@ -138,9 +208,11 @@ impl Timeline {
 }
 
 /// What a date is that has no word before it: the end, unless "to" and another date follow.
-fn alone(rest: &[Token], today: NaiveDate) -> Role {
+fn alone(rest: &[Token], today: NaiveDate, style: Style) -> Role {
     match WORDS.at(rest) {
-        Some((Word::Range, dash)) if date::at(&rest[dash..], today, false).is_some() => Role::Starts,
+        Some((Word::Range, dash)) if date::at(&rest[dash..], today, Expected::Nothing, style).is_some() => {
+            Role::Starts
+        }
         _ => Role::Due,
     }
 }
@@ -152,12 +224,39 @@ fn range_after(role: Role, rest: &[Token]) -> Option<(Role, Span)> {
     }
 }
 
-/// "2-3 weeks"
-fn duration(tokens: &[Token]) -> Option<(Duration, usize)> {
-    let (low, high, length) = quantity(tokens)?;
-    let (Word::Unit(unit), more) = WORDS.at(&tokens[length..])? else { return None };
+/// "2-3 weeks", in a sentence "within 10 days" too. There "a week" needs a word before it, and years are those of
+/// somebody's experience.
+fn duration(tokens: &[Token], style: Style, expected: bool) -> Option<(Duration, usize)> {
+    let (mut skip, mut within, mut introduced) = (0, false, expected);
+    while let Some((word @ (Word::In | Word::Within | Word::This | Word::Next), length)) =
+        WORDS.at(&tokens[skip..])
+    {
+        if style == Style::Field {
+            break;
+        }
+        within |= *word == Word::Within;
+        introduced |= *word != Word::This;
+        skip += length;
+    }
+    // "срок месяц": the unit alone
+    let alone =
+        || (expected && matches!(WORDS.at(&tokens[skip..]), Some((Word::Unit(_), _)))).then_some((1, 1, 0));
+    let (low, high, length) = quantity(&tokens[skip..]).or_else(alone)?;
+    let at = skip + length;
+    let (Word::Unit(unit), more) = WORDS.at(&tokens[at..])? else { return None };
+    let at = at + more;
+    let prose = style == Style::Prose;
+    let bare = !introduced && matches!(WORDS.at(&tokens[skip..]), Some((Word::Article, _)));
+    if prose && (bare || *unit == Unit::Year) {
+        return None;
+    }
+    let behind = match WORDS.at(&tokens[at..]) {
+        Some((Word::WithinBehind, length)) if prose => length,
+        _ => 0,
+    };
     let days = date::days(*unit)?;
-    Some((Duration { min_days: low * days, max_days: high * days }, length + more))
+    let at_most = within || behind > 0;
+    Some((Duration { min_days: (!at_most).then_some(low * days), max_days: high * days }, at + behind))
 }
 
 /// "20 h a week", "20 hours/week", "10-20 h per week" (the most counts)
@@ -165,7 +264,9 @@ fn hours_a_week(tokens: &[Token]) -> Option<(u8, usize)> {
     let (_, most, length) = quantity(tokens)?;
     let (Word::Unit(Unit::Hour), hour) = WORDS.at(&tokens[length..])? else { return None };
     let at = length + hour;
-    let (Word::Per | Word::Number(1), each) = WORDS.at(&tokens[at..])? else { return None };
+    let (Word::Per | Word::In | Word::Article | Word::Number(1), each) = WORDS.at(&tokens[at..])? else {
+        return None;
+    };
     let at = at + each;
     let (Word::Unit(Unit::Week), week) = WORDS.at(&tokens[at..])? else { return None };
     let hours = u8::try_from(most).ok().filter(|hours| *hours <= 7 * 24)?;

@@ -1,8 +1,8 @@
-//! The words of dates and durations, from `config/data/reading/timeline.tsv`.
+//! The words of dates and durations, the field `timeline` of the tables in `config/data/reading`.
 
 use std::sync::LazyLock;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::Words;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
@@ -12,13 +12,21 @@ pub(super) enum Word {
     Weekday(u32),
     Unit(Unit),
     Number(u32),
+    /// "a": one, if something says that it is a period
+    Article,
     /// "by"
     Due,
+    /// "before": a month's name means its first day
+    Before,
     /// "from"
     Starts,
     In,
+    /// "within": at most
+    Within,
     /// behind a period
     FromNow,
+    /// behind a period, at most
+    WithinBehind,
     Next,
     /// "this", "the", "of": says nothing
     This,
@@ -30,8 +38,15 @@ pub(super) enum Word {
     Range,
     Today,
     Tomorrow,
+    /// "Christmas": the month and the day before which it has to be done.
+    Day(u32, u32),
     Asap,
     Flexible,
+    Ongoing,
+    /// "since": what follows is over
+    Past,
+    /// "experience": no time that the work takes
+    NotTime,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,10 +58,7 @@ pub(super) enum Unit {
     Year,
 }
 
-pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
-    let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/reading/timeline.tsv"));
-    Lexicon::parse(table, meaning).expect("the embedded table is read by a test")
-});
+pub(super) static WORDS: LazyLock<Words<Word>> = LazyLock::new(|| Words::embedded("timeline", meaning));
 
 fn meaning(name: &str) -> Option<Word> {
     let (kind, detail) = name.split_once(' ').unwrap_or((name, ""));
@@ -63,8 +75,19 @@ fn meaning(name: &str) -> Option<Word> {
         }),
         "number" => Word::Number(detail.parse().ok()?),
         "due" => Word::Due,
+        "before" => Word::Before,
+        "article" => Word::Article,
         "starts" => Word::Starts,
         "in" => Word::In,
+        "within" => Word::Within,
+        "within-behind" => Word::WithinBehind,
+        "day" => {
+            let (month, day) = detail.split_once('-')?;
+            Word::Day(month.parse().ok()?, day.parse().ok()?)
+        }
+        "ongoing" => Word::Ongoing,
+        "past" => Word::Past,
+        "not-time" => Word::NotTime,
         "from-now" => Word::FromNow,
         "next" => Word::Next,
         "this" => Word::This,

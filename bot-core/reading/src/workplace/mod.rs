@@ -7,4 +7,7 @@ mod read;
 mod words;
 
 pub use range::OffsetRange;
+pub(crate) use range::at as offsets_at;
 pub use read::{Kind, Workplace, read};
+pub(crate) use read::{distance, kind};
+pub(crate) use words::{Word, at as word_at};

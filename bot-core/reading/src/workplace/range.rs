@@ -21,7 +21,7 @@ pub struct OffsetRange {
 const WIDEST_MIN: i32 = 12 * 60;
 
 /// The range that `tokens` begin with, at `now`, and its length. A zone alone is a range of no width.
-pub(super) fn at(
+pub(crate) fn at(
     tokens: &[Token],
     now: DateTime<Utc>,
     gazetteer: &Gazetteer,

@@ -84,7 +84,7 @@ fn ends(token: Option<&Token>) -> bool {
     token.is_none_or(|token| [",", ";", ".", "(", ")"].iter().any(|mark| token.is_mark(mark)))
 }
 
-const fn kind(word: Word) -> Option<Kind> {
+pub(crate) const fn kind(word: Word) -> Option<Kind> {
     match word {
         Word::Remote => Some(Kind::Remote),
         Word::OnSite => Some(Kind::OnSite),
@@ -94,7 +94,7 @@ const fn kind(word: Word) -> Option<Kind> {
 }
 
 /// "50 km", "30 miles": whole kilometres, at most half way round the globe.
-fn distance(tokens: &[Token]) -> Option<(u32, usize)> {
+pub(crate) fn distance(tokens: &[Token]) -> Option<(u32, usize)> {
     let number = tokens.first().filter(|token| token.kind == token::Kind::Number)?;
     let number: u32 = number.folded.parse().ok().filter(|number| *number <= 20_000)?;
     match WORDS.at(&tokens[1..])? {

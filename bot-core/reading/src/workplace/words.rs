@@ -1,11 +1,11 @@
-//! The words of places and ranges, from `config/data/reading/workplace.tsv`.
+//! The words of places and ranges, the field `workplace` of the tables in `config/data/reading`.
 
 use std::sync::LazyLock;
 
-use crate::lexicon::Lexicon;
+use crate::{lexicon::Words, token::Token};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Word {
+pub(crate) enum Word {
     Remote,
     OnSite,
     Hybrid,
@@ -20,10 +20,12 @@ pub(super) enum Word {
     Range,
 }
 
-pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
-    let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/reading/workplace.tsv"));
-    Lexicon::parse(table, meaning).expect("the embedded table is read by a test")
-});
+pub(super) static WORDS: LazyLock<Words<Word>> = LazyLock::new(|| Words::embedded("workplace", meaning));
+
+/// The word that `tokens` begin with, and its length.
+pub(crate) fn at(tokens: &[Token]) -> Option<(Word, usize)> {
+    WORDS.at(tokens).map(|(word, length)| (*word, length))
+}
 
 fn meaning(name: &str) -> Option<Word> {
     Some(match name {

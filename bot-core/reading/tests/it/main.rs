@@ -1,7 +1,10 @@
 //! What members write and what is read from it, one file a field.
 
 mod budgets;
+mod evaluation;
+mod messages;
 mod places;
+mod prohibited;
 mod properties;
 mod skills;
 mod tables;

@@ -88,7 +88,9 @@ fn starts_and_ends() {
 
 #[test]
 fn durations_hours_and_pace() {
-    let takes = |text| timeline(text).takes.map(|takes| (takes.value.min_days, takes.value.max_days));
+    let takes = |text| {
+        timeline(text).takes.map(|takes| (takes.value.min_days.unwrap_or_default(), takes.value.max_days))
+    };
     assert_eq!(takes("2-3 weeks"), Some((14, 21)));
     assert_eq!(takes("about a couple of days"), Some((2, 2)));
     assert_eq!(takes("3 months, 20 h a week"), Some((90, 90)));

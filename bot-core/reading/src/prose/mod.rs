@@ -1,0 +1,10 @@
+//! Whole texts: where a form has a field for each thing, a message has all of them in one go.
+
+pub(crate) mod budget;
+pub(crate) mod hours;
+pub(crate) mod passage;
+pub(crate) mod place;
+pub(crate) mod skills;
+pub(crate) mod speech;
+pub(crate) mod stance;
+pub(crate) mod title;
