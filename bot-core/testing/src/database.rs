@@ -52,10 +52,18 @@ impl TestDatabase {
         let Ok(server) = std::env::var(SERVER) else { return Ok(None) };
         let mut connection = connect(&server).await?;
         let template = postgres_template(&mut connection, &server).await?;
-        let name = format!("guildhall_test_{}", RandomIds.uuid(SystemClock.now()).simple());
-        run(&mut connection, format!("CREATE DATABASE {name} TEMPLATE {template}")).await?;
+        let url = create(&mut connection, &server, &format!("TEMPLATE {template}")).await?;
         connection.close().await?;
-        Ok(Some(Self { url: postgres_url(&server, &name)?, _folder: None }))
+        Ok(Some(Self { url, _folder: None }))
+    }
+
+    /// A PostgreSQL database with nothing in it, not even a schema; none where there is no server.
+    pub async fn empty_postgres() -> anyhow::Result<Option<Self>> {
+        let Ok(server) = std::env::var(SERVER) else { return Ok(None) };
+        let mut connection = connect(&server).await?;
+        let url = create(&mut connection, &server, "").await?;
+        connection.close().await?;
+        Ok(Some(Self { url, _folder: None }))
     }
 
     /// Its address.
@@ -154,6 +162,13 @@ async fn postgres_template(connection: &mut AnyConnection, server: &str) -> anyh
     }
     locked(connection, "pg_advisory_unlock").await?;
     Ok(name)
+}
+
+/// Makes a database under a new name; its address.
+async fn create(connection: &mut AnyConnection, server: &str, how: &str) -> anyhow::Result<String> {
+    let name = format!("guildhall_test_{}", RandomIds.uuid(SystemClock.now()).simple());
+    run(connection, format!("CREATE DATABASE {name} {how}")).await?;
+    postgres_url(server, &name)
 }
 
 async fn migrate(url: String) -> anyhow::Result<()> {
