@@ -8,6 +8,7 @@ mod config;
 mod demo;
 mod doctor;
 mod migrate;
+mod parse;
 mod restore;
 mod serve;
 
@@ -49,6 +50,11 @@ enum Command {
     Doctor(doctor::Arguments),
     /// Bring the database's schema up to date
     Migrate,
+    /// Show what is read from texts in which people say things in their own words
+    Parse {
+        #[command(subcommand)]
+        command: parse::Command,
+    },
     /// About the configuration
     Config {
         #[command(subcommand)]
@@ -90,6 +96,7 @@ async fn run(Arguments { command, config: file }: Arguments) -> Result<(), Stop>
         Command::Check => check::run(&read(file)),
         Command::Doctor(arguments) => doctor::run(&arguments, &configuration(file)?).await,
         Command::Migrate => migrate::run(&read(file)).await,
+        Command::Parse { command } => parse::run(&command),
         Command::Config { command } => config::run(&command),
         Command::Backup(arguments) => backup::run(&arguments, &configuration(file)?).await,
         Command::Restore(arguments) => restore::run(&arguments, &configuration(file)?).await,
