@@ -1,4 +1,6 @@
-//! The program is killed at every point between two writes that a crash can separate, and anywhere at all.
+//! The program is killed at every point between two writes.
+//!
+//! That a crash can separate, and anywhere at all.
 //!
 //! People go on with their stories all the while: they do again what nobody responded to, as everybody does.
 

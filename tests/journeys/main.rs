@@ -3,6 +3,7 @@
 //! Discord and Telegram are the playground's stand-ins in a process of their own; what a person sees is read off the
 //! payloads that went over the wire.
 
+mod browser;
 mod faults;
 mod house;
 mod journey;

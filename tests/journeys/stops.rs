@@ -1,4 +1,6 @@
-//! How the program ends: told to, told twice, misconfigured, over a damaged database.
+//! How the program ends: told to, told twice, misconfigured.
+//!
+//! Over a damaged database.
 
 use std::fs;
 use std::time::{Duration, Instant};

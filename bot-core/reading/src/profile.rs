@@ -1,4 +1,6 @@
-//! A profile out of somebody's words about themselves: "Figma (expert, 5 years), React a bit; 45 €/h, Lisbon".
+//! A profile out of somebody's words about themselves.
+//!
+//! Such as "Figma (expert, 5 years), React a bit; 45 €/h, Lisbon".
 
 use std::ops::Range;
 

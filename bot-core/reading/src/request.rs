@@ -1,4 +1,6 @@
-//! A request out of one message: "need a landing page in Webflow, 400-600 €, by mid January".
+//! A request out of one message.
+//!
+//! Such as "need a landing page in Webflow, 400-600 €, by mid January".
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;

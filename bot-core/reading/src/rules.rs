@@ -1,4 +1,6 @@
-//! Work that isn't allowed here: what a moderator looks at before anybody else does.
+//! Work that isn't allowed here.
+//!
+//! A moderator looks at it before anybody else does.
 
 use std::{ops::Range, sync::LazyLock};
 

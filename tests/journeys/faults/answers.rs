@@ -1,4 +1,6 @@
-//! Answers of a platform that get lost just as a notice is sent: each class keeps its promise.
+//! Answers of a platform that get lost just as a notice is sent.
+//!
+//! Each class keeps its promise.
 
 use std::time::Duration;
 

@@ -1,4 +1,6 @@
-//! A fault on every route of the journey: once on the first call of each, and once on the notices.
+//! A fault on every route of the journey: once on the first call of each.
+//!
+//! And once on the notices.
 
 use std::collections::BTreeSet;
 use std::time::Duration;

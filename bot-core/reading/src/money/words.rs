@@ -1,4 +1,6 @@
-//! The words around an amount, the field `budget` of the tables in `config/data/reading`.
+//! The words around an amount.
+//!
+//! The field `budget` of the tables in `config/data/reading`.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,6 @@
-//! Whole texts: where a form has a field for each thing, a message has all of them in one go.
+//! Whole texts.
+//!
+//! Where a form has a field for each thing, a message has all of them in one go.
 
 pub(crate) mod budget;
 pub(crate) mod hours;

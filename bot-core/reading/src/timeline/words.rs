@@ -1,4 +1,6 @@
-//! The words of dates and durations, the field `timeline` of the tables in `config/data/reading`.
+//! The words of dates and durations.
+//!
+//! The field `timeline` of the tables in `config/data/reading`.
 
 use std::sync::LazyLock;
 

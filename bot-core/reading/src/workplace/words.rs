@@ -1,4 +1,6 @@
-//! The words of places and ranges, the field `workplace` of the tables in `config/data/reading`.
+//! The words of places and ranges.
+//!
+//! The field `workplace` of the tables in `config/data/reading`.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,6 @@
-//! How well whole texts are read, measured on texts whose writer had not seen the reader.
+//! How well whole texts are read.
+//!
+//! Measured on texts whose writer had not seen the reader.
 //!
 //! Odd ids may be tuned on, even ids are only scored. With `GUILDHALL_WRITE_DOCS=1` the figures and every failure go to
 //! `docs/reading.md`.

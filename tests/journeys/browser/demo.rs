@@ -1,0 +1,35 @@
+//! `guildhall demo` as a process: what a newcomer starts.
+
+use std::process::Stdio;
+use std::time::Instant;
+
+use anyhow::{Context as _, ensure};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::{Child, Command};
+
+/// A running demo. It is killed when it is dropped.
+pub(super) struct Demo {
+    /// The one address it printed.
+    pub(super) address: String,
+    /// When its process was started.
+    pub(super) started: Instant,
+    _process: Child,
+}
+
+impl Demo {
+    /// Starts it and waits for its address.
+    pub(super) async fn start() -> anyhow::Result<Self> {
+        let started = Instant::now();
+        let mut process = Command::new(env!("CARGO_BIN_EXE_guildhall"))
+            .args(["demo", "--listen", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()?;
+        let output = process.stdout.take().context("the program has an output")?;
+        let line =
+            BufReader::new(output).lines().next_line().await?.context("the demo printed no address")?;
+        ensure!(line.starts_with("http://127.0.0.1:"), "the demo printed {line:?}");
+        Ok(Self { address: line.trim().to_owned(), started, _process: process })
+    }
+}
