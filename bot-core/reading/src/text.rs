@@ -5,8 +5,16 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// Lower case, no accents, every run of other characters one space, none at the ends; apostrophes vanish
 /// (`"São Paulo"` and `"SAO-PAULO"` are `"sao paulo"`). Folding twice changes nothing.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for letter in plain_letters(text) {
+    if text.is_ascii() {
+        // most of what there is to fold, and nothing in it decomposes
+        return folded(text.len(), text.chars().map(|letter| letter.to_ascii_lowercase()));
+    }
+    folded(text.len(), plain_letters(text))
+}
+
+fn folded(length: usize, letters: impl Iterator<Item = char>) -> String {
+    let mut folded = String::with_capacity(length);
+    for letter in letters {
         if letter.is_alphanumeric() {
             folded.push(letter);
         } else if !matches!(letter, '\'' | '’' | 'ʼ' | 'ʻ' | '`')
@@ -25,7 +33,27 @@ pub fn fold(text: &str) -> String {
 /// Like [`fold`], without spaces but with `+` and `#`, which tell C, C++ and C# apart: `"Node.js"` and `"node js"` are
 /// both `"nodejs"`.
 pub fn compact(text: &str) -> String {
-    plain_letters(text).filter(|letter| letter.is_alphanumeric() || matches!(letter, '+' | '#')).collect()
+    if text.is_ascii() {
+        return text
+            .chars()
+            .map(|letter| letter.to_ascii_lowercase())
+            .filter(|letter| is_key(*letter))
+            .collect();
+    }
+    plain_letters(text).filter(|letter| is_key(*letter)).collect()
+}
+
+fn is_key(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '+' | '#')
+}
+
+/// [`fold`] and [`compact`] at once.
+pub(crate) fn both(text: &str) -> (String, String) {
+    if text.is_ascii() {
+        return (fold(text), compact(text));
+    }
+    let plain: String = plain_letters(text).collect();
+    (folded(plain.len(), plain.chars()), plain.chars().filter(|letter| is_key(*letter)).collect())
 }
 
 /// Compatibility-decomposed, without marks, in lower case, and with the letters that don't decompose spelled out.

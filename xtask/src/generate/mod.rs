@@ -3,6 +3,7 @@
 mod discord;
 mod platform;
 mod telegram;
+mod vocabulary;
 
 use std::fs;
 use std::path::Path;
@@ -17,6 +18,8 @@ use crate::{counts, process, workspace};
 pub(crate) enum What {
     /// playground/tables, from the platforms' specifications in ../shared/specs
     Platform,
+    /// The tables of config/data, from config/data/sources and ../shared/data
+    Vocabulary,
     /// config/example.toml, from the configuration's types
     Config,
     /// The generated pages of docs, from the command catalogue and other tables in code
@@ -27,6 +30,7 @@ pub(crate) enum What {
 pub(crate) fn run(what: What, check: bool) -> anyhow::Result<bool> {
     match what {
         What::Platform => platform::run(check),
+        What::Vocabulary => vocabulary::run(check),
         What::Config => {
             let mut program = workspace::cargo();
             program.args(["run", "--quiet", "--bin", "guildhall", "--", "config", "example"]);

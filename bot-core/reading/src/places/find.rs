@@ -1,6 +1,6 @@
 //! A place by name: "Lisbon", "lisboa, pt", "Portugal".
 
-use super::{City, Country, Gazetteer};
+use super::{City, Country, Gazetteer, name::Name};
 use crate::{
     Reading, text,
     token::{Kind, Token, joined},
@@ -43,9 +43,9 @@ impl Gazetteer {
         if partial.is_empty() {
             return self.cities.iter().take(limit).collect();
         }
-        let first = self.names.partition_point(|(name, ..)| name.as_ref() < partial.as_str());
-        let begins = self.names[first..].iter().take_while(|(name, ..)| name.starts_with(&partial));
-        let mut found: Vec<usize> = begins.map(|(_, city, _)| *city).collect();
+        let first = self.names.partition_point(|name| name.folded < partial.as_str());
+        let begins = self.names[first..].iter().take_while(|name| name.folded.starts_with(&partial));
+        let mut found: Vec<usize> = begins.filter_map(|name| self.position(name)).collect();
         if found.is_empty() {
             found = self.near(&partial);
         }
@@ -87,9 +87,10 @@ impl Gazetteer {
     }
 
     fn cities_named(&self, name: &str) -> Vec<&City> {
-        let first = self.names.partition_point(|(known, ..)| known.as_ref() < name);
-        let same = self.names[first..].iter().take_while(|(known, ..)| known == name);
-        let mut found: Vec<(usize, bool)> = same.map(|(_, city, is_name)| (*city, *is_name)).collect();
+        let first = self.names.partition_point(|known| known.folded < name);
+        let same = self.names[first..].iter().take_while(|known| known.folded == name);
+        let mut found: Vec<(usize, bool)> =
+            same.filter_map(|known| Some((self.position(known)?, known.is_own))).collect();
         let worth = |(city, is_name): &(usize, bool)| {
             u64::from(self.cities[*city].population) * if *is_name { NAME_WORTH } else { 1 }
         };
@@ -132,12 +133,15 @@ impl Gazetteer {
         } else {
             2
         };
-        let own = self
-            .names
-            .iter()
-            .filter(|(name, _, is_name)| *is_name && name.len().abs_diff(partial.len()) <= 4);
-        own.filter(|(name, ..)| strsim::osa_distance(name, partial) <= slips)
-            .map(|(_, city, _)| *city)
+        let own =
+            self.names.iter().filter(|name| name.is_own && name.folded.len().abs_diff(partial.len()) <= 4);
+        own.filter(|name| strsim::osa_distance(name.folded, partial) <= slips)
+            .filter_map(|name| self.position(name))
             .collect()
+    }
+
+    /// A name of a city that isn't in the table means none.
+    fn position(&self, name: &Name) -> Option<usize> {
+        self.by_id.get(&name.city).copied()
     }
 }

@@ -1,15 +1,11 @@
 //! The table of cities, sorted for looking up and for completing names.
 
-use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+use std::{collections::HashMap, sync::LazyLock};
 
 use chrono_tz::Tz;
 
-use super::{Country, country};
-use crate::{
-    TableError,
-    table::{rows, several},
-    text,
-};
+use super::{Country, country, name, name::Name};
+use crate::{TableError, table::rows};
 
 /// A city.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,14 +23,14 @@ pub struct City {
     pub zone: Tz,
 }
 
-/// Cities and countries; see the heads of `config/data/cities.tsv` and `countries.tsv` for the columns.
+/// Cities and countries; see the heads of `cities.tsv`, `city_names.tsv` and `countries.tsv` in `config/data`.
 #[derive(Debug)]
 pub struct Gazetteer {
     /// The largest first.
     pub(super) cities: Vec<City>,
-    by_id: HashMap<u32, usize>,
-    /// Folded names and aliases in order, with the city each belongs to and whether it is its name.
-    pub(super) names: Vec<(Cow<'static, str>, usize, bool)>,
+    pub(super) by_id: HashMap<u32, usize>,
+    /// In order.
+    pub(super) names: Vec<Name>,
     pub(super) countries: Vec<Country>,
     pub(super) country_names: country::Names,
     /// Zones by the people who live in their cities, most first.
@@ -43,8 +39,9 @@ pub struct Gazetteer {
 
 static EMBEDDED: LazyLock<Gazetteer> = LazyLock::new(|| {
     let cities = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/cities.tsv"));
+    let names = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/city_names.tsv"));
     let countries = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/countries.tsv"));
-    Gazetteer::parse(cities, countries).expect("the embedded tables are read by a test")
+    Gazetteer::parse(cities, names, countries).expect("the embedded tables are read by a test")
 });
 
 impl Gazetteer {
@@ -54,27 +51,30 @@ impl Gazetteer {
     }
 
     /// From tables of the same form.
-    pub fn parse(cities: &'static str, countries: &'static str) -> Result<Self, TableError> {
+    pub fn parse(
+        cities: &'static str,
+        names: &'static str,
+        countries: &'static str,
+    ) -> Result<Self, TableError> {
         let (countries, country_names) = country::parse(countries)?;
         let mut gazetteer = Self {
             cities: Vec::new(),
             by_id: HashMap::new(),
-            names: Vec::new(),
+            names: name::parse(names)?,
             countries,
             country_names,
             zones: Vec::new(),
         };
-        for row in rows::<8>(cities) {
+        for row in rows::<7>(cities) {
             let (line, columns) = row?;
             gazetteer.add(columns).map_err(|why| TableError { line, why })?;
         }
-        gazetteer.names.sort_unstable();
         gazetteer.zones = by_population(&gazetteer.cities);
         Ok(gazetteer)
     }
 
-    fn add(&mut self, columns: [&'static str; 8]) -> Result<(), String> {
-        let [id, name, country, lat, lon, population, zone, aliases] = columns;
+    fn add(&mut self, columns: [&'static str; 7]) -> Result<(), String> {
+        let [id, name, country, lat, lon, population, zone] = columns;
         let at = self.cities.len();
         let degrees = |cell: &str| cell.parse::<f64>().map_err(|_| format!("no degrees: {cell}"));
         let city = City {
@@ -89,8 +89,6 @@ impl Gazetteer {
         if self.by_id.insert(city.id, at).is_some() {
             return Err(format!("the id {id} is taken"));
         }
-        self.names.push((Cow::Owned(text::fold(name)), at, true));
-        self.names.extend(several(aliases).map(|alias| (Cow::Borrowed(alias), at, false)));
         self.cities.push(city);
         Ok(())
     }

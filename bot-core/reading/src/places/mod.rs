@@ -3,6 +3,7 @@
 mod country;
 mod find;
 mod gazetteer;
+mod name;
 
 pub use country::Country;
 pub use find::Place;

@@ -1,11 +1,14 @@
-//! Skills: the vocabulary, chips from free text, and autocomplete.
+//! Skills: the vocabulary, how they relate, chips from free text, and autocomplete.
 
 mod around;
 mod chips;
 mod nearest;
+mod relations;
+mod shape;
 mod slip;
 mod suggest;
 mod vocabulary;
 
 pub use chips::Chip;
+pub use relations::Relations;
 pub use vocabulary::{Skill, SkillIndex, Vocabulary};

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::{Skill, SkillIndex, Vocabulary};
+use super::{Skill, SkillIndex, Vocabulary, shape::Shape};
 
 impl Vocabulary {
     /// The skills whose spelling is closest to what was written, nearest first, at most `limit`; none if all are far.
     pub fn did_you_mean(&self, written: &str, limit: usize) -> Vec<&Skill> {
         let key = crate::text::compact(written);
-        let length = key.chars().count();
-        let slips = allowed_slips(length);
+        let shape = Shape::of(&key);
+        let slips = allowed_slips(shape.length);
+        if slips == 0 {
+            return Vec::new();
+        }
         let mut nearest: BTreeMap<SkillIndex, usize> = BTreeMap::new();
         for spelling in &self.spellings {
-            if spelling.compact.chars().count().abs_diff(length) > slips {
+            if !spelling.shape.may_be_within(shape, slips) {
                 continue;
             }
             let distance = strsim::osa_distance(&key, &spelling.compact);

@@ -1,6 +1,6 @@
 //! A slip of the finger: "Typscript", "Recat".
 
-use super::{Skill, Vocabulary};
+use super::{Skill, Vocabulary, shape::Shape};
 
 /// In letters; any two shorter words look alike.
 const SHORTEST: usize = 5;
@@ -11,15 +11,15 @@ impl Vocabulary {
     /// The skill that a word nobody knows must mean, if there is just one that close.
     pub(crate) fn slipped(&self, written: &str) -> Option<&Skill> {
         let key = crate::text::compact(written);
-        let length = key.chars().count();
+        let shape = Shape::of(&key);
         let first = key.chars().next()?;
-        if length < SHORTEST {
+        if shape.length < SHORTEST {
             return None;
         }
-        let slips = if length < LONG { 1 } else { 2 };
+        let slips = if shape.length < LONG { 1 } else { 2 };
         let mut best: Option<(usize, super::SkillIndex)> = None;
         for spelling in self.spellings.iter().filter(|spelling| spelling.compact.starts_with(first)) {
-            if spelling.compact.len().abs_diff(key.len()) > slips {
+            if !spelling.shape.may_be_within(shape, slips) {
                 continue;
             }
             let distance = strsim::osa_distance(&key, &spelling.compact);

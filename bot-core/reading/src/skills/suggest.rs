@@ -14,9 +14,13 @@ enum Fit {
     WordStart,
 }
 
+/// Requests that make a skill one that people ask for often.
+const OFTEN: u32 = 100;
+
 impl Vocabulary {
-    /// The skills a member may be about to type, best first, at most `limit`: exact spellings, names and aliases that
-    /// begin so, names with a later word that does (the most asked for first within each), then near misses.
+    /// The skills a member may be about to type, best first, at most `limit`: exact spellings, names that begin so or,
+    /// where they are asked for often, have a later word that does, aliases that begin so, then any with such a later
+    /// word (the most asked for first within each), then near misses.
     pub fn suggest(&self, partial: &str, limit: usize) -> Vec<&Skill> {
         let (folded, compact) = (text::fold(partial), text::compact(partial));
         if compact.is_empty() {
@@ -25,6 +29,9 @@ impl Vocabulary {
         let mut best: BTreeMap<SkillIndex, Fit> = BTreeMap::new();
         for spelling in &self.spellings {
             if let Some(fit) = fit(spelling, &folded, &compact) {
+                let often = self.skill(spelling.skill).is_some_and(|skill| skill.seen >= OFTEN);
+                let fit =
+                    if fit == Fit::WordStart && spelling.is_name && often { Fit::NameStart } else { fit };
                 best.entry(spelling.skill).and_modify(|known| *known = fit.min(*known)).or_insert(fit);
             }
         }

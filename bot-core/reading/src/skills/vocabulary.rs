@@ -4,6 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
+use super::shape::Shape;
 use crate::{
     TableError,
     table::{rows, several},
@@ -37,6 +38,7 @@ pub(super) struct Spelling {
     pub(super) skill: SkillIndex,
     /// The canonical name rather than an alias.
     pub(super) is_name: bool,
+    pub(super) shape: Shape,
 }
 
 /// Canonical skills with their aliases; see the head of `config/data/skills.tsv` for the columns.
@@ -92,14 +94,15 @@ impl Vocabulary {
     }
 
     fn add_spelling(&mut self, written: &str, skill: SkillIndex, is_name: bool) -> Result<(), String> {
-        let compact = text::compact(written);
+        let (folded, compact) = text::both(written);
         if let Some(other) = self.by_spelling.insert(compact.clone(), skill) {
             return Err(format!(
                 "{written} is already {}",
                 self.skill(other).map_or("", |skill| &skill.slug)
             ));
         }
-        self.spellings.push(Spelling { folded: text::fold(written), compact, skill, is_name });
+        let shape = Shape::of(&compact);
+        self.spellings.push(Spelling { folded, compact, skill, is_name, shape });
         Ok(())
     }
 

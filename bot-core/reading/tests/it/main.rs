@@ -6,6 +6,7 @@ mod messages;
 mod places;
 mod prohibited;
 mod properties;
+mod relations;
 mod skills;
 mod tables;
 mod timelines;

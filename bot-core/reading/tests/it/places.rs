@@ -20,6 +20,9 @@ fn cities_are_found_by_any_of_their_names() {
     assert_eq!(first("MÜNCHEN"), "Munich, DE (Europe/Berlin)");
     assert_eq!(first("Киев"), "Kyiv, UA (Europe/Kyiv)");
     assert_eq!(first("sao-paulo"), "São Paulo, BR (America/Sao_Paulo)");
+    assert_eq!(first("Вологда"), "Vologda, RU (Europe/Moscow)");
+    assert_eq!(first("深圳"), "Shenzhen, CN (Asia/Shanghai)");
+    assert_eq!(first("Bamberg"), "Bamberg, DE (Europe/Berlin)");
 }
 
 #[test]
@@ -34,7 +37,11 @@ fn a_country_tells_namesakes_apart() {
 fn a_countrys_name_is_the_country() {
     assert_eq!(first("portugal"), "Portugal");
     assert_eq!(first("UK"), "United Kingdom");
-    assert_eq!(first("Atlantis"), "nowhere");
+    for spain in ["España", "Espanha", "Spanien", "Espagne", "Испания", "Іспанія", "西班牙"]
+    {
+        assert_eq!(first(spain), "Spain");
+    }
+    assert_eq!(first("Narnia"), "nowhere");
     assert_eq!(first(""), "nowhere");
 }
 

@@ -75,6 +75,65 @@ fn every_field_of_freelance_work_has_its_skills() {
 }
 
 #[test]
+fn names_in_several_languages_are_the_same_skill() {
+    let named = |text: &str| chips(text).pop();
+    for (texts, name) in [
+        (
+            [
+                "diseño gráfico",
+                "design gráfico",
+                "Grafikdesign",
+                "graphisme",
+                "графический дизайн",
+                "平面设计",
+            ],
+            "Graphic Design",
+        ),
+        (["traducción", "tradução", "Übersetzung", "traduction", "перевод", "翻译"], "Translation"),
+        (
+            ["diseño web", "design de sites", "Webdesigner", "design web", "веб-дизайн", "网页设计"],
+            "Web Design",
+        ),
+        (
+            ["contabilidad", "contabilidade", "Rechnungswesen", "comptabilité", "бухгалтер", "会计"],
+            "Accounting",
+        ),
+    ] {
+        for text in texts {
+            assert_eq!(named(text).as_deref(), Some(name), "{text}");
+        }
+    }
+    assert_eq!(named("перевод с английского на русский").as_deref(), Some("English–Russian Translation"));
+}
+
+#[test]
+fn every_field_of_work_outside_software_is_covered_in_depth() {
+    let vocabulary = Vocabulary::embedded();
+    let count = |category| vocabulary.skills().iter().filter(|skill| &*skill.category == category).count();
+    for category in [
+        "design",
+        "photo",
+        "writing",
+        "translation",
+        "audio",
+        "video",
+        "marketing",
+        "business",
+        "events",
+        "support",
+        "finance",
+        "legal",
+        "teaching",
+        "science",
+        "engineering",
+        "crafts",
+        "care",
+    ] {
+        assert!(count(category) >= 40, "{category}: {}", count(category));
+    }
+}
+
+#[test]
 fn typing_completes_names_first_then_aliases_then_near_misses() {
     assert_eq!(suggested("fig")[0], "Figma");
     assert_eq!(suggested("js")[0], "JavaScript");
