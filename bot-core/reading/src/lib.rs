@@ -10,6 +10,7 @@
 //!
 //! Adding a language is a matter of more words in `config/data/reading`; adding a field is one more folder here.
 
+pub mod codes;
 pub mod money;
 pub mod outline;
 pub mod places;

@@ -1,6 +1,7 @@
 //! What members write and what is read from it, one file a field.
 
 mod budgets;
+mod codes;
 mod evaluation;
 mod messages;
 mod places;

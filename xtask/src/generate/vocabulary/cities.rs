@@ -1,4 +1,4 @@
-//! cities.tsv and city_names.tsv: `GeoNames`' cities, and the names people may type.
+//! cities.tsv and city_names.tsv: where people live, and how they may call it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

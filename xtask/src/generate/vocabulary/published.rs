@@ -1,4 +1,4 @@
-//! Names that public vocabularies have for our skills: ESCO's and GitHub Linguist's.
+//! What public vocabularies call our skills: ESCO and GitHub Linguist.
 
 use std::collections::BTreeMap;
 use std::fs;
