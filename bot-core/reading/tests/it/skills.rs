@@ -103,6 +103,9 @@ fn names_in_several_languages_are_the_same_skill() {
             assert_eq!(named(text).as_deref(), Some(name), "{text}");
         }
     }
+    assert_eq!(named("графічний дизайн").as_deref(), Some("Graphic Design"));
+    assert_eq!(named("تصميم جرافيك").as_deref(), Some("Graphic Design"));
+    assert_eq!(named("ग्राफिक डिजाइन").as_deref(), Some("Graphic Design"));
     assert_eq!(named("перевод с английского на русский").as_deref(), Some("English–Russian Translation"));
 }
 

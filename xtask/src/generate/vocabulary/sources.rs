@@ -42,7 +42,7 @@ impl Sources {
             },
         );
         let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for [slug, languages @ ..] in rows::<7>(&folder.join("skill_names.tsv"))? {
+        for [slug, languages @ ..] in rows::<10>(&folder.join("skill_names.tsv"))? {
             names.entry(slug).or_default().extend(languages.iter().flat_map(|cell| several(cell)));
         }
         let groups = rows::<2>(&folder.join("skill_groups.tsv"))?.into_iter().map(|[weight, slugs]| {
