@@ -15,8 +15,8 @@ use field::{Field, is_right};
 use report::{Failure, Scores};
 
 /// A little below what was reached when this was written, so that nothing gets lost unseen.
-const SKILLS_F1_PERCENT: [f64; 2] = [72.0, 71.0];
-const FIELDS_PERCENT: [f64; 2] = [87.5, 77.5];
+const SKILLS_F1_PERCENT: [f64; 2] = [94.5, 87.5];
+const FIELDS_PERCENT: [f64; 2] = [89.0, 83.0];
 
 fn scores() -> Scores {
     let mut scores = Scores::default();
