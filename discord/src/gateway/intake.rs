@@ -1,5 +1,6 @@
 //! An interaction arrives: it is acknowledged and committed side by side.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use bot_core::app::App;
@@ -22,6 +23,9 @@ use crate::respond::{First, Responder};
 /// How long after its arrival an interaction can still be given its first answer. Discord counts three seconds from
 /// when it sent it.
 const FIRST_ANSWER: Duration = Duration::from_millis(2_700);
+
+/// How long a promise waits for its commit.
+const COMMIT_FIRST: Duration = Duration::from_millis(500);
 
 /// Takes interactions in.
 #[derive(Debug)]
@@ -75,8 +79,8 @@ impl Intake {
         }
     }
 
-    /// Three seconds can't wait for a disk: the promise and the commit go side by side, and where the commit fails
-    /// the promise is kept with that news.
+    /// The commit comes first, so that what was promised can't be forgotten. But three seconds can't wait for a disk:
+    /// where it takes long the promise doesn't wait for it, and is kept with that news where it fails.
     async fn keep(&self, arrival: &Arrival, defer: Defer, until: Instant) {
         let ends = self.acknowledgements.begin(arrival.door.interaction);
         let promise = async {
@@ -84,7 +88,10 @@ impl Intake {
             ends.send_replace(Some(first.clone()));
             first
         };
-        let (first, kept) = tokio::join!(promise, self.commit(arrival));
+        let mut commit = pin!(self.commit(arrival));
+        let early = tokio::time::timeout(COMMIT_FIRST, &mut commit).await;
+        let (first, kept) =
+            if let Ok(kept) = early { (promise.await, kept) } else { tokio::join!(promise, commit) };
         let Err(news) = kept else { return };
         if matches!(first, First::Dead | First::Refused) {
             return;
