@@ -11,7 +11,7 @@ use super::{
 use crate::domain::account::AccountState;
 use crate::domain::id::{ContractId, ProposalId, RequestId};
 use crate::error::Fault;
-use crate::services::{Subject, account as accounts, drafts};
+use crate::services::{FORM, Subject, account as accounts, drafts};
 use crate::ui::action::Token;
 use crate::ui::interaction::{Arg, ChatKind, Defer, FirstAnswer, Input, Origin, Reach};
 use crate::ui::reply::Reply;
@@ -177,6 +177,13 @@ async fn deep_link(ctx: &Ctx<'_>, payload: &str) -> Result<Reply, Fault> {
 
 /// The present card of what an event has changed already: its work is not done again.
 pub async fn resume(ctx: &Ctx<'_>, subject: Option<&str>) -> Result<Reply, Fault> {
+    if subject == Some(FORM) {
+        return match form::resume(ctx).await? {
+            Some(reply) => Ok(reply),
+            None => dashboard::show(ctx, Reply::new).await,
+        };
+    }
+    form::settle(ctx).await?;
     let subject = subject.and_then(Subject::from_key);
     let reply = match subject {
         Some(Subject::Request(id)) => request::shown(ctx, id, Reply::replace).await?,

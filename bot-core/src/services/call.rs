@@ -36,6 +36,9 @@ pub enum Subject {
     Contract(ContractId),
 }
 
+/// What an event was about that moved on the form open in its chat.
+pub const FORM: &str = "form";
+
 impl Subject {
     /// The kind, as rows name it.
     pub const fn kind(self) -> &'static str {
@@ -101,12 +104,21 @@ impl<'a> Call<'a> {
 
     /// Changes something about `subject`. The event that caused it is marked as handled in the same transaction, so
     /// that a crash after it neither loses the change nor does it twice.
-    pub async fn write<'w, T: Send, R: Send>(
+    pub async fn write<'w, T: Send + Sync, R: Send>(
         &self,
         subject: Subject,
         work: impl Fn(Tx) -> BoxFuture<'w, Result<T, Error<R>>> + Send + Sync,
     ) -> Result<T, Error<R>> {
-        let (work, event) = (&work, self.event);
+        self.write_naming(|_| subject.key(), work).await
+    }
+
+    /// The same, where what was done says what it was about: a key of [`Subject`], or [`FORM`].
+    pub(super) async fn write_naming<'w, T: Send + Sync, R: Send>(
+        &self,
+        subject: impl Fn(&T) -> String + Send + Sync,
+        work: impl Fn(Tx) -> BoxFuture<'w, Result<T, Error<R>>> + Send + Sync,
+    ) -> Result<T, Error<R>> {
+        let (work, subject, event) = (&work, &subject, self.event);
         self.storage
             .write(|tx| {
                 if event.is_some() {
@@ -118,7 +130,7 @@ impl<'a> Call<'a> {
                 async move {
                     let value = change.await?;
                     if let Some(event) = event {
-                        inbox::mark_handled(&tx, event, Some(&subject.key())).await?;
+                        inbox::mark_handled(&tx, event, Some(&subject(&value))).await?;
                     }
                     Ok(value)
                 }

@@ -4,7 +4,7 @@
 
 use futures::FutureExt as _;
 
-use super::Call;
+use super::{Call, FORM};
 use crate::domain::id::AccountId;
 use crate::error::{Error, Fault, Never};
 use crate::storage::drafts;
@@ -40,6 +40,19 @@ pub async fn keep(call: &Call<'_>, account: AccountId, chat: &Chat, draft: &Draf
         .write(|tx| async move { Ok(drafts::upsert(&tx, account, chat, draft).await?) }.boxed())
         .await;
     Ok(kept?)
+}
+
+/// Moves on to the draft's page. The event that caused it is handled with that: what was typed answers one page, even if
+/// the process ends before the next one is asked.
+pub async fn turn(call: &Call<'_>, account: AccountId, chat: &Chat, draft: &Draft) -> Result<(), Fault> {
+    let chat = &chat_key(chat);
+    let turned: Result<(), Error<Never>> = call
+        .write_naming(
+            |()| FORM.to_owned(),
+            |tx| async move { Ok(drafts::upsert(&tx, account, chat, draft).await?) }.boxed(),
+        )
+        .await;
+    Ok(turned?)
 }
 
 /// The chat's next message belongs to no form: a command was given instead.

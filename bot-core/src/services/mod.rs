@@ -26,7 +26,7 @@ use crate::ids::SharedIds;
 use crate::storage::Storage;
 
 pub use activity::ActivityBuffer;
-pub use call::{Call, Subject};
+pub use call::{Call, FORM, Subject};
 pub use rules::{Operator, Rules};
 
 /// What every use case needs.

@@ -19,7 +19,7 @@ use crate::ui::action::Token;
 use crate::ui::reply::Reply;
 
 pub use page::{page, sample_page};
-pub use walk::{begun, handle, message, open, submit};
+pub use walk::{begun, handle, message, open, resume, settle, submit};
 
 /// A form as a feature defines it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use crate::flows::ctx::Ctx;
 use crate::flows::notice;
 use crate::services::drafts::{self, Draft};
 use crate::ui::action::Token;
+use crate::ui::interaction::Input;
 use crate::ui::reply::Reply;
 
 /// Opens the form behind `token`, where it was left if it was begun before.
@@ -67,6 +68,30 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action) -> Result<Reply, Fault> {
             Ok(notice::cancelled(&ctx.reader))
         }
     }
+}
+
+/// After a crash behind [`drafts::turn`]: the page that is asked now.
+pub async fn resume(ctx: &Ctx<'_>) -> Result<Option<Reply>, Fault> {
+    let Some((form, draft)) = opened(ctx).await? else { return Ok(None) };
+    ask(ctx, &form, draft.values, draft.page, &[]).await.map(Some)
+}
+
+/// After a crash between a form's taking and the end of its draft: the draft goes.
+pub async fn settle(ctx: &Ctx<'_>) -> Result<(), Fault> {
+    let form = match &ctx.interaction.input {
+        Input::Submit { key, .. } => Some(Token { version: None, ..Token::parse(key) }.encode()),
+        Input::Message { .. } => open_form(ctx).await?,
+        Input::Action { action, .. } if Action::read(action).is_some() => open_form(ctx).await?,
+        _ => None,
+    };
+    match form {
+        Some(form) => drafts::forget(&ctx.call, ctx.me(), ctx.chat(), &form).await,
+        None => Ok(()),
+    }
+}
+
+async fn open_form(ctx: &Ctx<'_>) -> Result<Option<String>, Fault> {
+    Ok(drafts::find_open(&ctx.call, ctx.me(), ctx.chat()).await?.map(|draft| draft.form))
 }
 
 async fn opened(ctx: &Ctx<'_>) -> Result<Option<(Form, Draft)>, Fault> {
@@ -155,13 +180,16 @@ async fn ask(
     problems: &[Problem],
 ) -> Result<Reply, Fault> {
     let asked = page(&ctx.reader, form, &values, number, per_page(ctx), problems);
-    store(ctx, form, values, number, true).await?;
+    drafts::turn(&ctx.call, ctx.me(), ctx.chat(), &draft(ctx, form, values, number, true)).await?;
     Ok(Reply::Ask(Box::new(asked)))
 }
 
 async fn store(ctx: &Ctx<'_>, form: &Form, values: Values, page: usize, open: bool) -> Result<(), Fault> {
-    let draft = Draft { form: form.token.encode(), page, values, open, updated_at: ctx.call.now };
-    drafts::keep(&ctx.call, ctx.me(), ctx.chat(), &draft).await
+    drafts::keep(&ctx.call, ctx.me(), ctx.chat(), &draft(ctx, form, values, page, open)).await
+}
+
+fn draft(ctx: &Ctx<'_>, form: &Form, values: Values, page: usize, open: bool) -> Draft {
+    Draft { form: form.token.encode(), page, values, open, updated_at: ctx.call.now }
 }
 
 fn per_page(ctx: &Ctx<'_>) -> usize {

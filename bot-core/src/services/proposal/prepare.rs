@@ -27,7 +27,8 @@ pub async fn prepare(
     request: RequestId,
 ) -> Result<Proposal, Error<ProposalRefusal>> {
     let id = ProposalId(call.ids.uuid(call.now));
-    call.write(Subject::Request(request), |tx| {
+    let about = |prepared: &Proposal| Subject::Proposal(prepared.id).key();
+    call.write_naming(about, |tx| {
         async move {
             let request = answerable(&tx, freelancer, request).await?;
             if let Some(existing) = proposals::find_for(&tx, request.id, freelancer).await? {

@@ -1,6 +1,7 @@
 //! Forms: nothing typed is ever lost, whatever comes in between.
 
 use bot_core::domain::identity::Platform;
+use bot_core::ui::interaction::Input;
 use bot_testing::TestApp;
 
 use super::kit::{LANDING_PAGE, client, freelancer, mend, post, worlds};
@@ -156,5 +157,21 @@ async fn what_is_too_long_is_named_and_kept() -> anyhow::Result<()> {
         }
         kite.expect("# Landing page in Webflow")?;
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn after_a_crash_an_answer_counts_once_and_the_page_behind_it_is_asked() -> anyhow::Result<()> {
+    let app = TestApp::sqlite().await?;
+    let mut kite = client(&app, Platform::Telegram, "Kite Studio").await?;
+    kite.run("/request post").await?.say("Landing page in Webflow").await?;
+    let text = "5 sections, responsive.".to_owned();
+    let input = Input::Message { text, location: None, reply_to: None };
+    let answer = kite.interaction("telegram:interrupted".to_owned(), input);
+    let asked = app.app.handle(answer.clone()).await;
+    // what the answer's row says was done is all that the next process knows
+    let asked_again = app.app.resume(&answer, Some("form")).await;
+    assert_eq!(asked, asked_again);
+    kite.say("webflow").await?.expect("Step 4 of 5")?;
     Ok(())
 }
