@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use anyhow::{Context as _, ensure};
-use futures::future::join_all;
+use anyhow::ensure;
+use futures::future::try_join_all;
 
-use crate::house::{DiscordMode, Engine, Hold, Scale, Town, World, eventually, within};
+use crate::house::{DiscordMode, Engine, Hold, Scale, Town, World, eventually};
 use crate::people::Room;
 use crate::story::{Side, Story};
 
@@ -60,7 +60,19 @@ async fn stories(town: &Town, lane: u32, done: &AtomicBool) -> anyhow::Result<Ve
         let number = u32::try_from(lived.len())? * ABREAST + lane;
         let side = if number % 3 == 1 { Side::Telegram } else { Side::Discord };
         let story = Story::new(town, side, number, Room::Direct).await?;
-        story.whole(Duration::from_secs(60)).await.with_context(|| format!("story {number}"))?;
+        let whole = async {
+            story.set_up().await?;
+            story.post().await?;
+            // after a crash between the change and its answer the card shows how things stand
+            story.client.see_one_of(&["It's out", "Open to proposals until"]).await?;
+            story.matched_or_asked().await?;
+            story.propose().await?;
+            story.accept().await?;
+            story.agreed().await
+        };
+        if let Err(error) = whole.await {
+            anyhow::bail!("story {number}: {error:#}\n{}", story.told().await?);
+        }
         lived.push(story);
     }
     Ok(lived)
@@ -73,20 +85,16 @@ async fn kill(world: &mut World, plan: &Plan) -> anyhow::Result<BTreeMap<&'stati
     let mut chance: u64 = 0x9E37_79B9;
     let mut slowest = Duration::ZERO;
     for kill in plan.kills() {
-        slowest = slowest.max(world.kill_and_restart(kill).await?);
-        if kill.is_some() {
-            within(Duration::from_secs(90), "it gets to where it holds", async || {
-                Ok(world.program().holds().then_some(()))
-            })
-            .await
-            .with_context(|| format!("{kill:?}"))?;
+        if let Some(hold) = kill {
+            world.kill_twice(hold).await?;
         } else {
+            slowest = slowest.max(world.kill_and_restart().await?);
             chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             tokio::time::sleep(Duration::from_millis(200 + (chance >> 33) % 2_500)).await;
         }
         *hits.entry(kill.map_or(ANYWHERE, |hold| hold.point)).or_default() += 1;
     }
-    slowest = slowest.max(world.kill_and_restart(None).await?);
+    slowest = slowest.max(world.kill_and_restart().await?);
     println!("the slowest restart took {} ms", slowest.as_millis());
     Ok(hits)
 }
@@ -95,18 +103,16 @@ async fn survives(engine: Engine) -> anyhow::Result<()> {
     let Some(mut world) = World::start(engine, DiscordMode::Url).await? else { return Ok(()) };
     let plan = Plan::of(Scale::asked());
     let (town, done) = (world.town(), AtomicBool::new(false));
-    let lives = join_all((0..ABREAST).map(|lane| stories(&town, lane, &done)));
+    let lives = try_join_all((0..ABREAST).map(|lane| stories(&town, lane, &done)));
     let kills = async {
         let hits = kill(&mut world, &plan).await;
         done.store(true, Ordering::SeqCst);
         hits
     };
-    let (lives, hits) = tokio::join!(lives, kills);
-    let hits = world.explained(hits)?;
-    let mut lived = Vec::new();
-    for lane in lives {
-        lived.extend(world.explained(lane)?);
-    }
+    // a story that comes to nothing ends the test: without stories there is nothing to kill
+    let survived = tokio::try_join!(lives, kills);
+    let (lived, hits) = world.explained(survived)?;
+    let lived = lived.concat();
     for story in &lived {
         world.explained(story.is_whole().await)?;
     }
@@ -119,7 +125,9 @@ async fn survives(engine: Engine) -> anyhow::Result<()> {
     for point in POINTS {
         ensure!(hits.get(point).is_some_and(|hits| *hits > 0), "never killed at {point}: {hits:?}");
     }
-    world.was_careful(&["Unknown", "already been acknowledged", "query is too old"]).await
+    // asking for the gateway's address after every start is more than the platform likes
+    let expected = ["You are being rate limited", "Unknown", "already been acknowledged", "query is too old"];
+    world.was_careful(&[&expected[..], &["message is not modified"]].concat()).await
 }
 
 #[tokio::test]

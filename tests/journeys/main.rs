@@ -2,8 +2,10 @@
 //!
 //! Discord and Telegram are the playground's stand-ins in a process of their own; what a person sees is read off the
 //! payloads that went over the wire.
+#![expect(clippy::print_stdout, reason = "a journey tells its figures")]
 
 mod browser;
+mod crowd;
 mod faults;
 mod house;
 mod journey;

@@ -21,7 +21,7 @@ async fn told_to_stop_under_load_it_ends_in_order_and_goes_on_where_it_was() -> 
         let side = if number % 2 == 0 { Side::Discord } else { Side::Telegram };
         stories.push(Story::new(&world.town(), side, number, Room::Direct).await?);
     }
-    let lived = join_all(stories.iter().map(|story| story.whole(Duration::from_secs(60))));
+    let lived = join_all(stories.iter().map(|story| story.whole(Duration::from_mins(1))));
     let stopped = async {
         // in the middle of things
         stories[3].client.see("You're set").await?;
@@ -32,7 +32,7 @@ async fn told_to_stop_under_load_it_ends_in_order_and_goes_on_where_it_was() -> 
         let status = world.program().ended(Duration::from_secs(15)).await?;
         println!("not ready after {} ms, ended after {} ms", unready.as_millis(), told.elapsed().as_millis());
         ensure!(status.code() == Some(0), "it ended with {status}\n{}", world.program().tail());
-        world.start_again(None).await
+        world.start_again().await
     };
     let (lived, stopped) = tokio::join!(lived, stopped);
     let began = world.explained(stopped)?;

@@ -8,7 +8,7 @@ use crate::house::{DiscordMode, Engine, World};
 use crate::people::Room;
 use crate::story::{Side, Story};
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Lives both stories with `outage` before each step.
 async fn with(outage: impl AsyncFn(&World, usize) -> anyhow::Result<()>) -> anyhow::Result<()> {

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
+use futures::future::try_join_all;
 use serde_json::{Value, json};
 
-use crate::house::{DiscordMode, Engine, Sim, World};
+use crate::house::{Call, DiscordMode, Engine, Sim, World, eventually};
 use crate::people::Room;
 use crate::story::{Side, Story};
 
@@ -17,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(45);
 
 /// Whether a first answer was taken is found out by asking for it, or by giving it again.
 const LOOKED_FOR: &[&str] =
-    &["Unknown Webhook", "Interaction has already been acknowledged", "query is too old"];
+    &["Unknown Webhook", "already been acknowledged", "query is too old", "message is not modified"];
 
 /// The routes that a journey both ways uses, each as what a fault's rule has to contain.
 struct Routes {
@@ -28,13 +29,19 @@ struct Routes {
 impl Routes {
     /// Lives both stories once without faults and reads which routes were used.
     async fn observed(world: &World) -> anyhow::Result<Self> {
+        eventually("the bot has introduced itself", async || {
+            let calls = world.telegram_sim().calls().await?;
+            Ok(calls.iter().any(|call| call.route == "setMyShortDescription").then_some(()))
+        })
+        .await?;
         for sim in [world.discord_sim(), world.telegram_sim()] {
             sim.delete("/requests").await?;
         }
-        for (number, side) in [(0, Side::Discord), (1, Side::Telegram)] {
+        let lived = [(0, Side::Discord), (1, Side::Telegram)].map(async |(number, side)| {
             let story = Story::new(&world.town(), side, number, Room::Server).await?;
-            story.whole(PATIENCE).await?;
-        }
+            story.whole(PATIENCE).await
+        });
+        try_join_all(lived).await?;
         let discord = used(world.discord_sim()).await?;
         let telegram = used(world.telegram_sim()).await?;
         ensure!(discord.len() >= 4 && telegram.len() >= 4, "too few routes: {discord:?} {telegram:?}");
@@ -61,7 +68,7 @@ impl Routes {
 /// Up to the first id: `POST /api/v10/interactions/`.
 async fn used(sim: &Sim) -> anyhow::Result<BTreeSet<String>> {
     let calls = sim.calls().await?;
-    let kinds = calls.iter().map(crate::house::Call::kind);
+    let kinds = calls.iter().map(Call::kind);
     Ok(kinds.map(|kind| kind.split("{}").next().unwrap_or_default().to_owned()).collect())
 }
 
@@ -111,4 +118,21 @@ async fn a_connection_that_breaks_before_anything_is_done_on_every_route() -> an
 #[tokio::test]
 async fn a_lost_answer_on_every_route() -> anyhow::Result<()> {
     each_route_once("a lost answer", json!({"kind": "drop_after"}), LOOKED_FOR).await
+}
+
+#[tokio::test]
+async fn a_start_into_trouble_on_both_platforms() -> anyhow::Result<()> {
+    let Some(mut world) = World::start(Engine::Sqlite, DiscordMode::Url).await? else { return Ok(()) };
+    world.program().kill().await?;
+    for sim in [world.discord_sim(), world.telegram_sim()] {
+        for kind in ["server_error", "too_many", "drop_before"] {
+            sim.add_fault(json!({"route": "*", "kind": kind, "retry_after": 0.5})).await?;
+        }
+    }
+    let took = world.start_again().await?;
+    println!("ready {} ms after a start into trouble", took.as_millis());
+    let story = Story::new(&world.town(), Side::Discord, 0, Room::Server).await?;
+    world.explained(story.whole(PATIENCE).await)?;
+    world.explained(story.is_whole().await)?;
+    world.was_careful(&["You are being rate limited"]).await
 }

@@ -7,8 +7,6 @@ use serde_json::Value;
 /// A call, as the stand-in's journal has it.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Call {
-    /// When it was answered, in milliseconds since the Unix epoch.
-    pub(crate) at_ms: i64,
     /// `METHOD path` on Discord, the method's name on Telegram.
     pub(crate) route: String,
     /// 0 where the connection was closed instead.

@@ -16,4 +16,4 @@ pub(crate) use platforms::DiscordMode;
 pub(crate) use program::{Hold, Program, command};
 pub(crate) use scale::Scale;
 pub(crate) use sim::Sim;
-pub(crate) use world::{Options, Town, World};
+pub(crate) use world::{Town, World};

@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 
-/// How often a condition is looked at.
-const LOOK: Duration = Duration::from_millis(25);
+/// How soon a condition is looked at again at first, and at last: who has waited long waits for something slow.
+const LOOK: [Duration; 2] = [Duration::from_millis(25), Duration::from_millis(250)];
 /// How long things may take that nobody promised to be quick: the machine may be busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -28,7 +28,9 @@ pub(crate) async fn within<T>(
         let seen = look().await;
         match seen {
             Ok(Some(found)) => return Ok(found),
-            Ok(None) | Err(_) if started.elapsed() < most => tokio::time::sleep(LOOK).await,
+            Ok(None) | Err(_) if started.elapsed() < most => {
+                tokio::time::sleep((started.elapsed() / 8).clamp(LOOK[0], LOOK[1])).await;
+            }
             Ok(None) => anyhow::bail!("not within {most:?}: {what}"),
             Err(error) => return Err(error).with_context(|| format!("not within {most:?}: {what}")),
         }

@@ -9,20 +9,11 @@ use tempfile::TempDir;
 
 use super::database::Database;
 use super::platforms::Platforms;
-use super::{DiscordMode, Engine, Hold, Program, Sim, eventually, journal};
+use super::{DiscordMode, Engine, Hold, Program, Sim, eventually, journal, within};
 use crate::people::{Person, Room};
 
 /// What is sealed under it doesn't outlive the test.
 const KEY: &str = "yclHfQs8CElPEFCXwy0cD556mLXpCrnuxjmuDZ2Xxag=";
-
-/// How a world is set up.
-#[derive(Clone, Debug)]
-pub(crate) struct Options {
-    pub(crate) engine: Engine,
-    pub(crate) discord: DiscordMode,
-    /// Further configuration.
-    pub(crate) environment: Vec<(&'static str, String)>,
-}
 
 /// Where people come from. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -56,25 +47,20 @@ pub(crate) struct World {
 impl World {
     /// Starts everything and waits until the program is ready; none where the engine isn't there.
     pub(crate) async fn start(engine: Engine, discord: DiscordMode) -> anyhow::Result<Option<Self>> {
-        Self::with(Options { engine, discord, environment: Vec::new() }).await
-    }
-
-    /// The same, with more configuration.
-    pub(crate) async fn with(options: Options) -> anyhow::Result<Option<Self>> {
         let folder = TempDir::new()?;
-        let Some(database) = Database::new(options.engine, folder.path()).await? else {
+        let Some(database) = Database::new(engine, folder.path()).await? else {
+            anyhow::ensure!(std::env::var_os("CI").is_none(), "GUILDHALL_TEST_POSTGRES names no server");
             println!("skipped: GUILDHALL_TEST_POSTGRES names no server");
             return Ok(None);
         };
         let platforms = Platforms::start(folder.path()).await?;
-        let mut environment = platforms.environment(options.discord);
+        let mut environment = platforms.environment(discord);
         environment.extend([
             ("GUILDHALL_DATABASE_URL", database.url().to_owned()),
             ("GUILDHALL_SECURITY_KEY", KEY.to_owned()),
             ("GUILDHALL_WEB_LISTEN", "127.0.0.1:0".to_owned()),
             ("GUILDHALL_WEB_OPS_LISTEN", "127.0.0.1:0".to_owned()),
         ]);
-        environment.extend(options.environment);
         let log = folder.path().join("guildhall.log");
         let mut program = Program::start(&["serve"], &environment, &log)?;
         program.ready().await?;
@@ -103,23 +89,33 @@ impl World {
         Town { discord: self.discord_sim().clone(), telegram: self.telegram_sim().clone() }
     }
 
-    /// Kills the program and starts it again; from readiness on, as long as it took.
-    pub(crate) async fn kill_and_restart(&mut self, hold: Option<Hold>) -> anyhow::Result<Duration> {
+    /// Kills the program and starts it again; how long it took until it was ready.
+    pub(crate) async fn kill_and_restart(&mut self) -> anyhow::Result<Duration> {
         self.program.kill().await?;
-        self.start_again(hold).await
+        self.start_again().await
     }
 
-    /// Starts the program that has ended, to hold where `hold` says.
-    pub(crate) async fn start_again(&mut self, hold: Option<Hold>) -> anyhow::Result<Duration> {
-        let mut environment = self.environment.clone();
-        if let Some(Hold { point, turn }) = hold {
-            environment.push(("GUILDHALL_TEST_HOLD_AT", format!("{point}:{turn}")));
-        }
-        self.program = Program::start(&["serve"], &environment, &self.log)?;
+    /// Starts the program that has ended.
+    pub(crate) async fn start_again(&mut self) -> anyhow::Result<Duration> {
+        self.start_unready()?;
         self.program.ready().await
     }
 
-    /// The same without waiting for anything.
+    /// Kills the program and has it work until it gets to `hold`: there it is killed as well.
+    pub(crate) async fn kill_twice(&mut self, hold: Hold) -> anyhow::Result<()> {
+        self.program.kill().await?;
+        let mut environment = self.environment.clone();
+        environment.push(("GUILDHALL_TEST_HOLD_AT", format!("{}:{}", hold.point, hold.turn)));
+        self.program = Program::start(&["serve"], &environment, &self.log)?;
+        within(Duration::from_secs(90), "it gets to where it holds", async || {
+            Ok(self.program.holds().then_some(()))
+        })
+        .await
+        .with_context(|| format!("{hold:?}"))?;
+        self.program.kill().await
+    }
+
+    /// Starts it without waiting for anything.
     pub(crate) fn start_unready(&mut self) -> anyhow::Result<()> {
         self.program = Program::start(&["serve"], &self.environment, &self.log)?;
         Ok(())

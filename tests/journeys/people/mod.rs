@@ -143,12 +143,21 @@ impl Person {
         self.see_within(Duration::from_secs(45), words).await
     }
 
-    /// The same, with a deadline.
+    /// Waits until the bot has written one of these where they see it.
+    pub(crate) async fn see_one_of(&self, words: &[&str]) -> anyhow::Result<Duration> {
+        self.look(Duration::from_secs(45), words).await
+    }
+
+    /// The same as [`Self::see`], with a deadline.
     pub(crate) async fn see_within(&self, most: Duration, words: &str) -> anyhow::Result<Duration> {
+        self.look(most, &[words]).await
+    }
+
+    async fn look(&self, most: Duration, any_of: &[&str]) -> anyhow::Result<Duration> {
         let started = Instant::now();
-        within(most, &format!("{} sees {words:?}", self.name), async || {
+        within(most, &format!("{} sees {any_of:?}", self.name), async || {
             let screens = self.screens().await?;
-            let seen = screens.iter().any(|screen| screen.text.contains(words));
+            let seen = screens.iter().any(|screen| any_of.iter().any(|words| screen.text.contains(words)));
             anyhow::ensure!(seen, "{} sees:\n{}", self.name, screen::told(&screens));
             Ok(Some(()))
         })

@@ -1,5 +1,7 @@
 //! A message as somebody reads it: its words and its buttons.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 /// A message of the bot's.
@@ -69,7 +71,7 @@ pub(super) fn told(screens: &[Screen]) -> String {
     let mut told = String::new();
     for Screen { id, text, buttons } in screens {
         let labels: Vec<_> = buttons.iter().map(|(label, _)| format!("[{label}]")).collect();
-        told.push_str(&format!("--- {id}\n{text}{}\n", labels.join(" ")));
+        writeln!(told, "--- {id}\n{text}{}", labels.join(" ")).expect("writing to a string works");
     }
     told
 }
