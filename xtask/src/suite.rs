@@ -15,7 +15,7 @@ pub(crate) enum Suite {
     Clippy,
     /// The house rules: who knows whom, sizes, words
     Tidy,
-    /// Every package's own tests, on SQLite where they store something
+    /// Every package's own tests but those of PostgreSQL alone
     Unit,
     /// The tests that run on PostgreSQL (`postgres` in their name)
     Storage,
@@ -72,7 +72,7 @@ impl Suite {
 
     /// Whether its tests look for a PostgreSQL server.
     pub(crate) fn uses_postgres(self) -> bool {
-        matches!(self, Self::Storage | Self::Journeys | Self::Browser)
+        matches!(self, Self::Unit | Self::Storage | Self::Journeys | Self::Browser)
     }
 
     /// The tests it consists of; none for the suites that only read the sources.
