@@ -2,27 +2,40 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Day, Level, SkillId, Status};
+use crate::{Answers, Code, Day, Exposure, Fluency, Level, Load, Per, SkillId, Status};
 
 /// What is weighed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Signal {
     Skills,
-    Place,
+    Budget,
     Availability,
+    Place,
     Rating,
+    Language,
+    Answers,
+    Exposure,
 }
 
 impl Signal {
     /// In the order of their default weight.
-    pub const ALL: [Self; 4] = [Self::Skills, Self::Place, Self::Availability, Self::Rating];
+    pub const ALL: [Self; 8] = [
+        Self::Skills,
+        Self::Budget,
+        Self::Availability,
+        Self::Place,
+        Self::Rating,
+        Self::Language,
+        Self::Answers,
+        Self::Exposure,
+    ];
 }
 
 /// One signal's part in a score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Contribution {
     pub signal: Signal,
-    /// Share of the whole, 0 to 1; the four add up to 1.
+    /// Share of the whole, 0 to 1; all of them add up to 1.
     pub weight: f64,
     /// How well it fits, 0 to 1.
     pub value: f64,
@@ -45,14 +58,18 @@ impl Contribution {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Evidence {
     Skills(SkillFit),
-    Place(PlaceFit),
+    Budget(PayFit),
     Availability(TimeFit),
+    Place(PlaceFit),
     Rating {
         /// Bayesian mean in stars, 1 to 5.
         mean: f64,
         /// Reviews behind it; with 0 it is the prior alone.
         reviews: u32,
     },
+    Language(LanguageFit),
+    Answers(AnswerFit),
+    Exposure(Exposure),
 }
 
 /// Which of the wanted skills are there.
@@ -60,10 +77,14 @@ pub enum Evidence {
 pub struct SkillFit {
     /// Must-haves first, the rarest first within each.
     pub matched: Vec<MatchedSkill>,
+    /// Wanted skills that something close stands in for, in the same order. They are missing all the same.
+    pub related: Vec<RelatedSkill>,
     /// The rarest first.
     pub missing_must: Vec<SkillId>,
     /// The rarest first.
     pub missing_nice: Vec<SkillId>,
+    /// Wanted skills that the person doesn't want to be asked for, whether they have them or not.
+    pub unwanted: Vec<SkillId>,
 }
 
 /// A wanted skill that the person has.
@@ -73,6 +94,55 @@ pub struct MatchedSkill {
     pub must: bool,
     pub level: Option<Level>,
     pub years: Option<u8>,
+}
+
+/// A wanted skill that a related one stands in for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RelatedSkill {
+    pub id: SkillId,
+    pub must: bool,
+    /// What the person has instead.
+    pub held: SkillId,
+}
+
+/// How the budget fits what the person asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PayFit {
+    /// The budget reaches this part of the usual rate.
+    Covers {
+        /// Percent, rounded down; 100 and more covers it.
+        percent: u16,
+        /// Whether a rate of exchange or hours lie between the two numbers.
+        about: bool,
+    },
+    /// The request names no budget.
+    NoBudget,
+    /// It begins below the rate and doesn't say where it ends.
+    NoTop,
+    /// The person names no rate.
+    NoRate,
+    /// The request doesn't state the hours that would make the two comparable.
+    Incomparable { budget: Per, rate: Per },
+}
+
+/// How the languages fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LanguageFit {
+    /// The request asks for none.
+    NoneAsked,
+    /// The person hasn't said which they speak.
+    Unknown,
+    /// All are spoken; this one least well.
+    Spoken { language: Code, fluency: Fluency },
+    /// This one isn't.
+    Missing { language: Code },
+}
+
+/// How fast the two usually answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerFit {
+    pub person: Answers,
+    pub client: Answers,
 }
 
 /// How the place fits.
@@ -107,4 +177,5 @@ pub struct TimeFit {
     pub wait_days: u32,
     pub hours_per_week: Option<u8>,
     pub needed_per_week: Option<u8>,
+    pub load: Load,
 }

@@ -2,7 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Contribution, Evidence, Missing, PersonKey, Score, Strength, Thresholds, Veto, WantedKey};
+use crate::{
+    Contribution, Evidence, Missing, PayFit, PersonKey, Score, SkillFit, SkillId, Strength, Thresholds, Veto,
+    WantedKey,
+};
+
+/// The part of somebody's rate, in percent, below which a match isn't strong whatever else fits.
+const FAIR_PERCENT: u16 = 75;
 
 /// Everything that was found about a request and a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,7 +29,7 @@ impl Judgement {
         if !self.vetoes.is_empty() || self.score < thresholds.fair {
             return None;
         }
-        let complete = self.score >= thresholds.strong && self.missing_must().is_empty();
+        let complete = self.score >= thresholds.strong && self.has_all_musts() && self.is_paid();
         Some(if complete { Strength::Strong } else { Strength::Fair })
     }
 
@@ -39,15 +45,33 @@ impl Judgement {
         }
     }
 
-    /// Must-haves the person doesn't have.
-    fn missing_must(&self) -> &[crate::SkillId] {
-        self.contributions
-            .iter()
-            .find_map(|part| match &part.evidence {
-                Evidence::Skills(fit) => Some(fit.missing_must.as_slice()),
-                _ => None,
-            })
-            .unwrap_or_default()
+    fn skills(&self) -> Option<&SkillFit> {
+        self.contributions.iter().find_map(|part| match &part.evidence {
+            Evidence::Skills(fit) => Some(fit),
+            _ => None,
+        })
+    }
+
+    /// Must-haves the person has nothing for, not even something related.
+    fn missing_must(&self) -> &[SkillId] {
+        self.skills().map(|fit| fit.missing_must.as_slice()).unwrap_or_default()
+    }
+
+    /// Whether every must-have is there itself, and none of them is refused.
+    fn has_all_musts(&self) -> bool {
+        self.skills().is_none_or(|fit| {
+            fit.missing_must.is_empty()
+                && !fit.related.iter().any(|near| near.must)
+                && !fit.matched.iter().any(|held| held.must && fit.unwanted.contains(&held.id))
+        })
+    }
+
+    /// Whether the budget isn't known to be far below the rate.
+    fn is_paid(&self) -> bool {
+        !self.contributions.iter().any(|part| match part.evidence {
+            Evidence::Budget(PayFit::Covers { percent, .. }) => part.weight > 0.0 && percent < FAIR_PERCENT,
+            _ => false,
+        })
     }
 
     /// Missing must-haves if there are any, else the signal that costs most.

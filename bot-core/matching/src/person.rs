@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Availability, Code, Level, Point, Skill, SkillId};
+use crate::{Answers, Availability, Code, Exposure, Level, Load, Pay, Point, Skill, SkillId, Spoken};
 
 /// The person's stable key (their account's UUID as a number): names them in results and breaks ties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,9 +24,19 @@ pub struct Person {
     pub remote: bool,
     /// Minutes east of UTC where they are now. Changes with daylight saving: the caller refreshes it.
     pub utc_offset_min: Option<i32>,
-    pub languages: Vec<Code>,
+    /// Empty until they say; then nothing is held against them but a gap.
+    pub languages: Vec<Spoken>,
+    /// What they usually ask.
+    pub rate: Option<Pay>,
+    /// Amounts they called too low: what pays no more isn't for them.
+    pub too_low: Vec<Pay>,
+    /// Skills they don't want to be asked for.
+    pub unwanted: Vec<SkillId>,
     pub availability: Availability,
     pub rating: Rating,
+    pub answers: Answers,
+    pub load: Load,
+    pub exposure: Exposure,
 }
 
 impl Person {

@@ -1,8 +1,8 @@
 //! The ranker: everything a ranking depends on, held together.
 
 use crate::{
-    Contribution, Day, Evidence, Judgement, Person, RANKER_VERSION, Ranking, Rarity, Relations, Score,
-    Signal, Thresholds, Veto, Wanted, Weights, signals, veto,
+    Contribution, Day, Evidence, Judgement, Person, RANKER_VERSION, Ranking, Rarity, Related, Relations,
+    Score, Signal, Thresholds, Veto, Wanted, Weights, signals, veto,
 };
 
 /// What a ranking depends on besides the people and the requests.
@@ -11,14 +11,18 @@ pub struct Ranker<'a> {
     pub weights: Weights,
     pub thresholds: Thresholds,
     pub rarity: &'a Rarity,
+    /// Which skills stand in for which.
+    pub related: &'a Related,
+    /// How the pairs stand to each other already.
     pub relations: &'a Relations,
     pub today: Day,
 }
 
 impl<'a> Ranker<'a> {
     /// With the default weights and thresholds.
-    pub fn new(rarity: &'a Rarity, relations: &'a Relations, today: Day) -> Self {
-        Self { weights: Weights::default(), thresholds: Thresholds::default(), rarity, relations, today }
+    pub fn new(rarity: &'a Rarity, related: &'a Related, relations: &'a Relations, today: Day) -> Self {
+        let (weights, thresholds) = (Weights::default(), Thresholds::default());
+        Self { weights, thresholds, rarity, related, relations, today }
     }
 
     /// People for a request, best first.
@@ -53,7 +57,8 @@ impl<'a> Ranker<'a> {
     }
 
     fn vetoes(&self, wanted: &Wanted, person: &Person) -> Vec<Veto> {
-        veto::vetoes(wanted, person, self.relations.of(wanted.key, person.key), self.today)
+        let relation = self.relations.of(wanted.key, person.key);
+        veto::vetoes(wanted, person, relation, self.related, self.today)
     }
 
     fn scored(&self, wanted: &Wanted, person: &Person, vetoes: Vec<Veto>) -> Judgement {
@@ -71,7 +76,7 @@ impl<'a> Ranker<'a> {
     fn weigh(&self, signal: Signal, wanted: &Wanted, person: &Person) -> (f64, Evidence) {
         match signal {
             Signal::Skills => {
-                let (value, fit) = signals::skills::weigh(wanted, person, self.rarity);
+                let (value, fit) = signals::skills::weigh(wanted, person, self.rarity, self.related);
                 (value, Evidence::Skills(fit))
             }
             Signal::Place => {
@@ -83,6 +88,22 @@ impl<'a> Ranker<'a> {
                 (value, Evidence::Availability(fit))
             }
             Signal::Rating => signals::rating::weigh(person.rating),
+            Signal::Budget => {
+                let (value, fit) = signals::budget::weigh(wanted, person, self.today);
+                (value, Evidence::Budget(fit))
+            }
+            Signal::Language => {
+                let (value, fit) = signals::language::weigh(wanted, person);
+                (value, Evidence::Language(fit))
+            }
+            Signal::Answers => {
+                let (value, fit) = signals::answers::weigh(wanted, person);
+                (value, Evidence::Answers(fit))
+            }
+            Signal::Exposure => {
+                let (value, exposure) = signals::exposure::weigh(person);
+                (value, Evidence::Exposure(exposure))
+            }
         }
     }
 }

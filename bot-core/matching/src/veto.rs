@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Code, Day, Person, PlaceFit, Relation, SkillId, Wanted, Workplace, signals::place};
+use crate::{
+    Code, Day, Per, Person, PlaceFit, Related, Relation, SkillId, Wanted, Workplace,
+    signals::{budget, place, skills},
+};
 
 /// Why a pair can't be a match.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -19,7 +22,7 @@ pub enum Veto {
     Dismissed,
     /// They hide their profile.
     Hidden,
-    /// They have none of the skills it can't do without (none at all, where it has no must-haves).
+    /// They have none of the skills it can't do without, nor anything related (none at all, where it has no must-haves).
     NoSkill,
     /// They don't work remotely, and this is remote.
     NotRemote,
@@ -31,6 +34,8 @@ pub enum Veto {
     NoPlace,
     /// Languages it needs and they don't have.
     Language { missing: Vec<Code> },
+    /// It pays no more than what they called too low.
+    PayTooLow { per: Per },
     /// No time before it is due, or none at all; the day is the first they could.
     NotAvailable { from: Option<Day> },
 }
@@ -51,13 +56,20 @@ impl Veto {
             | Self::OtherCountry
             | Self::NoPlace
             | Self::Language { .. }
+            | Self::PayTooLow { .. }
             | Self::NotAvailable { .. } => true,
         }
     }
 }
 
 /// All vetoes on a pair, the hard ones first.
-pub(crate) fn vetoes(wanted: &Wanted, person: &Person, relation: Relation, today: Day) -> Vec<Veto> {
+pub(crate) fn vetoes(
+    wanted: &Wanted,
+    person: &Person,
+    relation: Relation,
+    related: &Related,
+    today: Day,
+) -> Vec<Veto> {
     let hard = [
         (!wanted.open, Veto::Closed),
         (relation.contains(Relation::OWN), Veto::Own),
@@ -65,18 +77,20 @@ pub(crate) fn vetoes(wanted: &Wanted, person: &Person, relation: Relation, today
         (relation.contains(Relation::ANSWERED), Veto::Answered),
         (relation.contains(Relation::DISMISSED), Veto::Dismissed),
         (!person.visible, Veto::Hidden),
-        (lacks_all(wanted, person), Veto::NoSkill),
+        (lacks_all(wanted, person, related), Veto::NoSkill),
     ];
-    let soft = [place(wanted, person), language(wanted, person), time(wanted, person, today)];
+    let pay = budget::below_floor(wanted, person, today).map(|per| Veto::PayTooLow { per });
+    let soft = [place(wanted, person), language(wanted, person), pay, time(wanted, person, today)];
     hard.into_iter()
         .filter_map(|(holds, veto)| holds.then_some(veto))
         .chain(soft.into_iter().flatten())
         .collect()
 }
 
-fn lacks_all(wanted: &Wanted, person: &Person) -> bool {
+fn lacks_all(wanted: &Wanted, person: &Person, related: &Related) -> bool {
     let asked: &[SkillId] = if wanted.must.is_empty() { &wanted.nice } else { &wanted.must };
-    !asked.is_empty() && !person.skills.iter().any(|skill| asked.contains(&skill.id))
+    let has = |id: &SkillId| person.skill(*id).is_some() || skills::stand_in(*id, person, related).is_some();
+    !asked.is_empty() && !asked.iter().any(has)
 }
 
 fn place(wanted: &Wanted, person: &Person) -> Option<Veto> {
@@ -96,8 +110,12 @@ fn place(wanted: &Wanted, person: &Person) -> Option<Veto> {
 }
 
 fn language(wanted: &Wanted, person: &Person) -> Option<Veto> {
-    let mut missing: Vec<Code> =
-        wanted.languages.iter().copied().filter(|code| !person.languages.contains(code)).collect();
+    // whoever hasn't said what they speak has a gap, not a veto
+    if person.languages.is_empty() {
+        return None;
+    }
+    let spoken = |code: &Code| person.languages.iter().any(|spoken| spoken.language == *code);
+    let mut missing: Vec<Code> = wanted.languages.iter().copied().filter(|code| !spoken(code)).collect();
     missing.sort_unstable();
     missing.dedup();
     (!missing.is_empty()).then_some(Veto::Language { missing })

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Code, Day, SkillId, Workplace};
+use crate::{Answers, Budget, Code, Day, SkillId, Workplace};
 
 /// The request's stable key (its UUID as a number): names it in results and breaks ties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -25,4 +25,7 @@ pub struct Wanted {
     pub due: Option<Day>,
     /// The effort: hours a week while it lasts.
     pub hours_per_week: Option<u8>,
+    pub budget: Option<Budget>,
+    /// How fast its client answers.
+    pub answers: Answers,
 }

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod activity;
 pub mod contract;
+pub mod exchange;
 pub mod id;
 pub mod identity;
 pub mod money;
@@ -12,3 +13,4 @@ pub mod proposal;
 pub mod report;
 pub mod request;
 pub mod time;
+pub mod wishes;

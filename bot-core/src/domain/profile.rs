@@ -33,6 +33,10 @@ pub struct Profile {
     pub reach_km: i64,
     /// When they can work.
     pub availability: Availability,
+    /// Languages they speak; empty until they say.
+    pub languages: Vec<ProfileLanguage>,
+    /// How many contracts they take at once; none until they say.
+    pub slots: Option<u8>,
     /// Sum of stars and how many gave them.
     pub rating: (i64, i64),
     /// When it last changed.
@@ -50,6 +54,29 @@ pub struct ProfileSkill {
     pub level: u8,
     /// Years of practice; 0 when not told.
     pub years: u8,
+}
+
+/// A language of a profile.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileLanguage {
+    /// ISO 639 code, in lower case.
+    pub language: String,
+    /// How well.
+    pub level: LanguageLevel,
+}
+
+/// How well somebody speaks a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LanguageLevel {
+    /// A few words.
+    Basic,
+    /// Enough to talk about work.
+    Conversational,
+    /// Without effort.
+    Fluent,
+    /// From childhood.
+    Native,
 }
 
 /// When somebody can work.
@@ -144,6 +171,8 @@ impl Profile {
                 hours_per_week: USUAL_HOURS,
                 from: None,
             },
+            languages: Vec::new(),
+            slots: None,
             rating: (0, 0),
             updated_at: now,
             version: 1,

@@ -52,6 +52,12 @@ pub struct Brief {
     pub place: WorkPlace,
     /// By when.
     pub due_at: Option<Timestamp>,
+    /// From when, if not at once.
+    pub starts_at: Option<Timestamp>,
+    /// How many hours a week it takes.
+    pub hours_per_week: Option<u8>,
+    /// Languages the client needs, all of them: ISO 639 codes in lower case.
+    pub languages: Vec<String>,
 }
 
 /// A skill a request asks for.

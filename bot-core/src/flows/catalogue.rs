@@ -120,6 +120,7 @@ pub const COMMANDS: &[CommandSpec] = &[
     ),
     command("matches show", Some("matches"), &[reference("request", false)], AnswerKind::Private),
     command("matches why", None, &[reference("request", true)], AnswerKind::Private),
+    command("matches tune", None, &[], AnswerKind::Private),
     command(
         "proposal list",
         Some("proposals"),

@@ -10,7 +10,6 @@ use crate::domain::proposal::Terms;
 use crate::domain::request::RequestSkill;
 use crate::domain::time::Timestamp;
 use crate::i18n::Reader;
-use crate::services::matching::{Fact, Obstacle};
 use crate::ui::text::{Span, Text, TimeStyle};
 
 /// A skill: the vocabulary's name, or the member's own word.
@@ -130,64 +129,4 @@ pub fn moment(reader: &Reader, at: Timestamp) -> Text {
 pub fn availability(reader: &Reader, said: Availability) -> Text {
     let key = format!("availability-{}", said.status.key());
     reader.text(&key, &[("hours", i64::from(said.hours_per_week).into())])
-}
-
-/// A reason or a gap, said to the person it is about.
-pub fn fact(reader: &Reader, fact: &Fact) -> Text {
-    match fact {
-        Fact::Skill { skill: key, must, years } => {
-            let years = i64::from(years.unwrap_or_default());
-            let text = if *must { "fact-skill-must" } else { "fact-skill" };
-            reader.text(text, &[("skill", skill(key).into()), ("years", years.into())])
-        }
-        Fact::MissingSkill { skill: key, must } => {
-            let text = if *must { "fact-missing-must" } else { "fact-missing" };
-            reader.text(text, &[("skill", skill(key).into())])
-        }
-        Fact::Remote => reader.text("fact-remote", &[]),
-        Fact::SharedHours { minutes } => {
-            reader.text("fact-shared-hours", &[("hours", i64::from(minutes / 60).into())])
-        }
-        Fact::ZoneUnknown => reader.text("fact-zone-unknown", &[]),
-        Fact::Distance { km } => reader.text("fact-distance", &[("km", i64::from(*km).into())]),
-        Fact::SameCountry => reader.text("fact-same-country", &[]),
-        Fact::PlaceUnknown => reader.text("fact-place-unknown", &[]),
-        Fact::FreeNow { hours } => reader.text("fact-free-now", &[("hours", hours_of(*hours).into())]),
-        Fact::FreeLater { days, hours } => {
-            let args = [("days", i64::from(*days).into()), ("hours", hours_of(*hours).into())];
-            reader.text("fact-free-later", &args)
-        }
-        Fact::LittleTime { hours } => reader.text("fact-little-time", &[("hours", hours_of(*hours).into())]),
-        Fact::Rated { tenths, reviews } => {
-            let stars = format!("{}.{}", tenths / 10, tenths % 10);
-            reader.text("fact-rated", &[("stars", stars.into()), ("reviews", i64::from(*reviews).into())])
-        }
-        Fact::NotRated => reader.text("fact-not-rated", &[]),
-    }
-}
-
-fn hours_of(hours: Option<u8>) -> i64 {
-    i64::from(hours.unwrap_or_default())
-}
-
-/// What rules a pair out.
-pub fn obstacle(reader: &Reader, obstacle: &Obstacle) -> Text {
-    let key = match obstacle {
-        Obstacle::NotOpen => "obstacle-not-open",
-        Obstacle::Own => "obstacle-own",
-        Obstacle::Answered => "obstacle-answered",
-        Obstacle::Dismissed => "obstacle-dismissed",
-        Obstacle::Hidden => "obstacle-hidden",
-        Obstacle::NoSkill => "obstacle-no-skill",
-        Obstacle::NotRemote => "obstacle-not-remote",
-        Obstacle::TooFar { km, limit } => {
-            let args = [("km", i64::from(*km).into()), ("limit", i64::from(*limit).into())];
-            return reader.text("obstacle-too-far", &args);
-        }
-        Obstacle::OtherCountry => "obstacle-other-country",
-        Obstacle::NoPlace => "obstacle-no-place",
-        Obstacle::Language => "obstacle-language",
-        Obstacle::NoTime => "obstacle-no-time",
-    };
-    reader.text(key, &[])
 }

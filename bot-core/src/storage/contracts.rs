@@ -6,7 +6,7 @@ use super::proposals::price;
 use super::row::Columns as _;
 use super::{Tx, statements};
 use crate::domain::contract::{Contract, ContractState};
-use crate::domain::id::{AccountId, ContractId, ProposalId};
+use crate::domain::id::{AccountId, ContractId, ProposalId, RequestId};
 use crate::error::Fault;
 
 statements! {
@@ -15,6 +15,7 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         ON CONFLICT (request_id) DO NOTHING";
     FIND = "SELECT * FROM contracts WHERE id = $1";
+    FIND_FOR = "SELECT * FROM contracts WHERE request_id = $1";
     FIND_BY_PROPOSAL = "SELECT * FROM contracts WHERE proposal_id = $1";
     LIST_OF = "SELECT * FROM contracts WHERE client_id = $1 OR freelancer_id = $1
         ORDER BY created_at DESC, id DESC LIMIT 200";
@@ -45,6 +46,13 @@ pub async fn insert(tx: &Tx, contract: &Contract) -> Result<bool, Fault> {
 /// The contract, if there is one.
 pub async fn find(tx: &Tx, id: ContractId) -> Result<Option<Contract>, Fault> {
     let row = sqlx::query(FIND).bind(id.to_string()).fetch_optional(&mut *tx.connection().await).await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The contract that came of a request.
+pub async fn find_for(tx: &Tx, request: RequestId) -> Result<Option<Contract>, Fault> {
+    let row =
+        sqlx::query(FIND_FOR).bind(request.to_string()).fetch_optional(&mut *tx.connection().await).await?;
     row.as_ref().map(read).transpose()
 }
 

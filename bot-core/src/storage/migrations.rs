@@ -42,6 +42,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(20261124120100, "create_market"),
     migration!(20261124120200, "create_delivery"),
     migration!(20261124120300, "create_changes", pair),
+    migration!(20261124130000, "add_signals"),
 ];
 
 impl Migration {

@@ -22,6 +22,7 @@ pub mod lanes;
 pub mod leases;
 pub mod matches;
 mod migrations;
+pub mod objections;
 mod open;
 pub mod outbox;
 pub mod profiles;
@@ -31,8 +32,10 @@ pub mod reports;
 pub mod requests;
 mod row;
 mod seal;
+pub mod standings;
 mod statement;
 pub mod tasks;
+pub mod tunings;
 mod tx;
 
 pub use dialect::Dialect;
@@ -64,6 +67,7 @@ pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
         ("lanes", lanes::STATEMENTS),
         ("leases", leases::STATEMENTS),
         ("matches", matches::STATEMENTS),
+        ("objections", objections::STATEMENTS),
         ("outbox", outbox::STATEMENTS),
         ("profiles", profiles::STATEMENTS),
         ("profiles/skills", profiles::SKILL_STATEMENTS),
@@ -71,6 +75,8 @@ pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
         ("reports", reports::STATEMENTS),
         ("requests", requests::STATEMENTS),
         ("requests/skills", requests::SKILL_STATEMENTS),
+        ("standings", standings::STATEMENTS),
         ("tasks", tasks::STATEMENTS),
+        ("tunings", tunings::STATEMENTS),
     ]
 }

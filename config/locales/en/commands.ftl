@@ -14,6 +14,7 @@ command-request-close = Close a request
 command-group-matches = Who fits what
 command-matches-show = Requests that fit you, or people who fit your request
 command-matches-why = Why something was matched with you, or wasn't
+command-matches-tune = What counts in your matches, and what "not for me" taught
 command-group-proposal = Proposals you sent or received
 command-proposal-list = Your proposals
 command-proposal-view = Look at one proposal

@@ -1,4 +1,4 @@
-//! Availability against the timeline: how soon, and how many hours.
+//! Availability: how soon, how many hours, and room for one more.
 
 use crate::{Day, Person, Status, TimeFit, Wanted};
 
@@ -6,6 +6,8 @@ use crate::{Day, Person, Status, TimeFit, Wanted};
 const PATIENCE_DAYS: i32 = 60;
 /// Hours asked for, and the person hasn't said how many they have.
 const HOURS_UNKNOWN: f64 = 0.75;
+/// Everything they take at once is taken.
+const FULL: f64 = 0.4;
 /// "Limited", and the request doesn't say how many hours it needs.
 const LIMITED: f64 = 0.6;
 
@@ -26,8 +28,10 @@ pub(crate) fn weigh(wanted: &Wanted, person: &Person, today: Day) -> (f64, TimeF
         wait_days: wait.unsigned_abs(),
         hours_per_week: availability.hours_per_week,
         needed_per_week: wanted.hours_per_week,
+        load: person.load,
     };
-    (soon * hours(&fit), fit)
+    let room = if person.load.is_full() { FULL } else { 1.0 };
+    (soon * hours(&fit) * room, fit)
 }
 
 /// The part of `span` days that remains after waiting.

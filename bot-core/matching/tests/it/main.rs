@@ -4,4 +4,5 @@ mod generated;
 mod near_misses;
 mod properties;
 mod sample;
+mod signals;
 mod stories;

@@ -1,12 +1,12 @@
 //! Who nearly fits, and what they are told is missing.
 
-use bot_matching::{Missing, Ranker, Rarity, Relations, Signal, Status, Veto, Weights};
+use bot_matching::{Missing, Ranker, Rarity, Related, Relations, Signal, Status, Veto, Weights};
 
 use crate::sample::{FIGMA, TODAY, WEBFLOW, code, person, wanted};
 
 fn missing(request: &bot_matching::Wanted, ana: &bot_matching::Person) -> Option<Missing> {
-    let (rarity, relations) = (Rarity::default(), Relations::default());
-    let ranking = Ranker::new(&rarity, &relations, TODAY).rank(request, [ana]);
+    let (rarity, related, relations) = (Rarity::default(), Related::default(), Relations::default());
+    let ranking = Ranker::new(&rarity, &related, &relations, TODAY).rank(request, [ana]);
     assert_eq!((ranking.matches.len(), ranking.considered), (0, 1));
     ranking.near_misses.into_iter().next().map(|near| near.missing)
 }
@@ -46,9 +46,9 @@ fn with_every_must_have_the_costliest_signal_is_named() {
     let mut ana = person(1, &[WEBFLOW]);
     ana.availability.status = Status::Limited;
     ana.availability.hours_per_week = Some(4);
-    let (rarity, relations) = (Rarity::default(), Relations::default());
-    let mut ranker = Ranker::new(&rarity, &relations, TODAY);
-    ranker.weights = Weights { availability: 45, ..Weights::default() };
+    let (rarity, related, relations) = (Rarity::default(), Related::default(), Relations::default());
+    let mut ranker = Ranker::new(&rarity, &related, &relations, TODAY);
+    ranker.weights = Weights { availability: 90, ..Weights::default() };
 
     let ranking = ranker.rank(&request, [&ana]);
     assert_eq!(ranking.near_misses[0].missing, Missing::Weak(Signal::Availability));

@@ -1,16 +1,19 @@
 //! What holds for every market.
 
-use bot_matching::{Judgement, Level, Match, Ranker, Ranking, Rarity, Score, Skill, Thresholds, Wanted};
+use bot_matching::{
+    Fluency, Judgement, Level, Match, Pay, Ranker, Ranking, Rarity, Related, Relations, Score, Signal, Skill,
+    Step, Thresholds, Tuning, Wanted, Weights,
+};
 use proptest::prelude::*;
 
 use crate::{
-    generated::{Market, market, person, request, skill_id},
-    sample::{TODAY, judge},
+    generated::{Market, market, pay, person, request, skill_id, tuning},
+    sample::{TODAY, judge, speaks},
 };
 
 fn rank(market: &Market, wanted: &Wanted) -> Ranking {
     let rarity = Rarity::of(&market.people);
-    Ranker::new(&rarity, &market.relations, TODAY).rank(wanted, &market.people)
+    Ranker::new(&rarity, &market.related, &market.relations, TODAY).rank(wanted, &market.people)
 }
 
 proptest! {
@@ -28,6 +31,8 @@ proptest! {
         for person in &mut turned.people {
             person.skills.reverse();
             person.languages.reverse();
+            person.too_low.reverse();
+            person.unwanted.reverse();
         }
         prop_assert_eq!(rank(&market, &market.requests[0]), rank(&turned, &market.requests[0]));
     }
@@ -46,7 +51,7 @@ proptest! {
     #[test]
     fn whoever_is_vetoed_is_in_no_list_of_matches(market in market()) {
         let rarity = Rarity::of(&market.people);
-        let ranker = Ranker::new(&rarity, &market.relations, TODAY);
+        let ranker = Ranker::new(&rarity, &market.related, &market.relations, TODAY);
         for wanted in &market.requests {
             let ranking = ranker.rank(wanted, &market.people);
             let mut vetoed = 0;
@@ -64,9 +69,10 @@ proptest! {
     }
 
     #[test]
-    fn both_directions_tell_the_same_pairs_the_same(market in market()) {
+    fn both_directions_tell_the_same_pairs_the_same(market in market(), tuning in tuning()) {
         let rarity = Rarity::of(&market.people);
-        let ranker = Ranker::new(&rarity, &market.relations, TODAY);
+        let mut ranker = Ranker::new(&rarity, &market.related, &market.relations, TODAY);
+        ranker.weights = Weights::tuned(tuning);
         let pairs = |rankings: Vec<Ranking>| {
             let mut all: Vec<Match> = rankings.into_iter().flat_map(|ranking| ranking.matches).collect();
             all.sort_by_key(|found| (found.wanted, found.person));
@@ -108,6 +114,110 @@ proptest! {
         let mut freer = person.clone();
         freer.availability.hours_per_week = person.availability.hours_per_week.map(|hours| hours.saturating_add(more));
         prop_assert!(judge(&wanted, &freer).score >= judge(&wanted, &person).score);
+    }
+
+    #[test]
+    fn a_higher_budget_never_lowers_a_score(person in person(), wanted in request(), more in 0.0..5_000.0) {
+        let mut richer = wanted.clone();
+        if let Some(most) = richer.budget.as_mut().and_then(|budget| budget.most.as_mut()) {
+            *most += more;
+        }
+        prop_assert!(judge(&richer, &person).score >= judge(&wanted, &person).score);
+        prop_assert!(judge(&richer, &person).vetoes.len() <= judge(&wanted, &person).vetoes.len());
+    }
+
+    #[test]
+    fn asking_less_never_lowers_a_score(person in person(), wanted in request(), part in 0.1..1.0) {
+        let mut cheaper = person.clone();
+        cheaper.rate = person.rate.map(|rate| Pay { euros: rate.euros * part, ..rate });
+        prop_assert!(judge(&wanted, &cheaper).score >= judge(&wanted, &person).score);
+    }
+
+    #[test]
+    fn speaking_better_never_lowers_a_score(person in person(), wanted in request(), to in 0..4_usize) {
+        let levels = [Fluency::Basic, Fluency::Conversational, Fluency::Fluent, Fluency::Native];
+        let mut fluent = person.clone();
+        if !fluent.languages.is_empty() {
+            fluent.languages.push(speaks("pt", levels[to]));
+        }
+        prop_assert!(judge(&wanted, &fluent).score >= judge(&wanted, &person).score);
+        prop_assert!(judge(&wanted, &fluent).vetoes.len() <= judge(&wanted, &person).vetoes.len());
+    }
+
+    #[test]
+    fn answering_faster_never_lowers_a_score(person in person(), wanted in request(), part in 0..100_u32) {
+        let mut faster = person.clone();
+        faster.answers.median_min = person.answers.median_min.map(|median| median * part / 100);
+        prop_assert!(judge(&wanted, &faster).score >= judge(&wanted, &person).score);
+    }
+
+    #[test]
+    fn more_contracts_or_notices_never_raise_a_score(person in person(), wanted in request(), more in 1..9_u32) {
+        let (mut busier, mut asked) = (person.clone(), person.clone());
+        busier.load.open += more;
+        asked.exposure.notices += more;
+        prop_assert!(judge(&wanted, &busier).score <= judge(&wanted, &person).score);
+        prop_assert!(judge(&wanted, &asked).score <= judge(&wanted, &person).score);
+    }
+
+    #[test]
+    fn an_unwanted_skill_or_an_amount_too_low_never_raises_a_score(
+        person in person(), wanted in request(), id in skill_id(), low in pay()
+    ) {
+        let (mut choosy, mut proud) = (person.clone(), person.clone());
+        choosy.unwanted.push(id);
+        proud.too_low.push(low);
+        prop_assert!(judge(&wanted, &choosy).score <= judge(&wanted, &person).score);
+        prop_assert!(judge(&wanted, &proud).vetoes.len() >= judge(&wanted, &person).vetoes.len());
+    }
+
+    #[test]
+    fn only_the_proportions_of_weights_matter(market in market(), tuning in tuning(), times in 2..1_000_u32) {
+        let rarity = Rarity::of(&market.people);
+        let mut ranker = Ranker::new(&rarity, &market.related, &market.relations, TODAY);
+        ranker.weights = Weights::tuned(tuning);
+        let once = ranker.rank(&market.requests[0], &market.people);
+        let Weights { skills, budget, availability, place, rating, language, answers, exposure } = ranker.weights;
+        ranker.weights = Weights {
+            skills: skills * times,
+            budget: budget * times,
+            availability: availability * times,
+            place: place * times,
+            rating: rating * times,
+            language: language * times,
+            answers: answers * times,
+            exposure: exposure * times,
+        };
+        let scaled = ranker.rank(&market.requests[0], &market.people);
+        let scores = |ranking: &Ranking| {
+            ranking.matches.iter().map(|found| (found.person, found.score)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(scores(&once), scores(&scaled));
+    }
+
+    #[test]
+    fn what_is_off_changes_nothing(person in person(), other in person(), wanted in request()) {
+        let mut paid = person.clone();
+        paid.rate = other.rate;
+        let off = Tuning { price: Step::Off, ..Tuning::default() };
+        let (rarity, related, relations) = (Rarity::default(), Related::default(), Relations::default());
+        let mut ranker = Ranker::new(&rarity, &related, &relations, TODAY);
+        ranker.weights = Weights::tuned(off);
+        prop_assert_eq!(ranker.judge(&wanted, &paid).score, ranker.judge(&wanted, &person).score);
+        prop_assert_eq!(ranker.weights.part(Signal::Budget), 0);
+    }
+
+    #[test]
+    fn a_related_skill_never_counts_for_more_than_the_skill_itself(market in market(), id in skill_id()) {
+        let rarity = Rarity::of(&market.people);
+        let ranker = Ranker::new(&rarity, &market.related, &market.relations, TODAY);
+        for person in &market.people {
+            let mut exact = person.clone();
+            exact.skills.push(Skill { id, level: Level::from_number(4), years: None });
+            for wanted in &market.requests {
+                prop_assert!(ranker.judge(wanted, &exact).score >= ranker.judge(wanted, person).score);
+            }
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! A small market to tell stories with.
 
 use bot_matching::{
-    Availability, Code, Day, Judgement, Level, Person, PersonKey, Point, Ranker, Rarity, Rating, Relations,
-    Skill, SkillId, Status, Wanted, WantedKey, Workplace,
+    Answers, Availability, Code, Day, Exposure, Fluency, Judgement, Level, Load, Person, PersonKey, Point,
+    Ranker, Rarity, Rating, Related, Relations, Skill, SkillId, Spoken, Status, Wanted, WantedKey, Workplace,
 };
 
 pub(crate) const WEBFLOW: SkillId = SkillId(0);
@@ -26,9 +26,15 @@ pub(crate) fn person(key: u128, skills: &[SkillId]) -> Person {
         reach_km: 40,
         remote: true,
         utc_offset_min: Some(60),
-        languages: vec![code("en")],
+        languages: vec![speaks("en", Fluency::Fluent)],
+        rate: None,
+        too_low: Vec::new(),
+        unwanted: Vec::new(),
         availability: Availability { status: Status::Now, hours_per_week: Some(25), from: None },
         rating: Rating::default(),
+        answers: Answers::default(),
+        load: Load::default(),
+        exposure: Exposure::default(),
     }
 }
 
@@ -44,6 +50,8 @@ pub(crate) fn wanted(must: &[SkillId], nice: &[SkillId]) -> Wanted {
         starts: None,
         due: Some(TODAY.plus(23)),
         hours_per_week: None,
+        budget: None,
+        answers: Answers::default(),
     }
 }
 
@@ -51,7 +59,12 @@ pub(crate) fn code(text: &str) -> Code {
     Code::new(text).expect("a code written in a test")
 }
 
+pub(crate) fn speaks(text: &str, fluency: Fluency) -> Spoken {
+    Spoken { language: code(text), fluency }
+}
+
 /// Judged among strangers, every skill equally rare.
 pub(crate) fn judge(wanted: &Wanted, person: &Person) -> Judgement {
-    Ranker::new(&Rarity::default(), &Relations::default(), TODAY).judge(wanted, person)
+    let (rarity, related, relations) = (Rarity::default(), Related::default(), Relations::default());
+    Ranker::new(&rarity, &related, &relations, TODAY).judge(wanted, person)
 }

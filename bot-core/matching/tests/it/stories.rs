@@ -1,8 +1,8 @@
 //! Who is matched and with which reasons.
 
 use bot_matching::{
-    Evidence, OffsetRange, PlaceFit, Ranker, Rarity, Rating, Relation, Relations, Signal, SkillId, Spot,
-    Status, Strength, Thresholds, Veto, Workplace,
+    Evidence, OffsetRange, PlaceFit, Ranker, Rarity, Rating, Related, Relation, Relations, Signal, SkillId,
+    Spot, Status, Strength, Thresholds, Veto, Workplace,
 };
 
 use crate::sample::{COPY, FIGMA, LISBON, PORTO, TODAY, WEBFLOW, code, judge, person, wanted};
@@ -39,8 +39,8 @@ fn without_one_of_three_must_haves_a_match_is_fair_however_high_the_rest() {
 #[test]
 fn a_rare_skill_counts_for_more_than_a_common_one() {
     let crowd: Vec<_> = (10..30).map(|key| person(key, &[FIGMA])).collect();
-    let (rare, relations) = (Rarity::of(&crowd), Relations::default());
-    let ranker = Ranker::new(&rare, &relations, TODAY);
+    let (rare, related, relations) = (Rarity::of(&crowd), Related::default(), Relations::default());
+    let ranker = Ranker::new(&rare, &related, &relations, TODAY);
     let request = wanted(&[], &[WEBFLOW, FIGMA]);
 
     let has_rare = ranker.judge(&request, &person(1, &[WEBFLOW]));
@@ -175,8 +175,8 @@ fn how_the_two_stand_to_each_other_rules_out_in_both_directions() {
     ] {
         let mut relations = Relations::default();
         relations.add(request.key, ana.key, relation);
-        let rarity = Rarity::default();
-        let ranker = Ranker::new(&rarity, &relations, TODAY);
+        let (rarity, related) = (Rarity::default(), Related::default());
+        let ranker = Ranker::new(&rarity, &related, &relations, TODAY);
 
         assert_eq!(ranker.judge(&request, &ana).vetoes, [veto]);
         assert_eq!(ranker.rank(&request, [&ana]).matches, []);

@@ -8,15 +8,19 @@
 //! ```
 
 pub mod action;
+mod reasons;
 pub mod view;
+pub mod wishes;
 
 use action::Action;
+use bot_matching::Step;
 
 use super::ctx::Ctx;
 use super::notice;
 use crate::domain::id::RequestId;
+use crate::domain::wishes::Reason;
 use crate::error::{Error, Fault};
-use crate::services::matching::{NotAvailable, Why};
+use crate::services::matching::{NotAvailable, Objected, Why};
 use crate::services::{matching, request};
 use crate::ui::reply::Reply;
 use crate::ui::view::View;
@@ -44,20 +48,64 @@ pub async fn command_why(ctx: &Ctx<'_>, written: &str) -> Result<Reply, Fault> {
     }
 }
 
+/// `/matches tune`.
+pub async fn command_tune(ctx: &Ctx<'_>) -> Result<Reply, Fault> {
+    let wishes = matching::wishes(&ctx.call, ctx.me()).await?;
+    Ok(Reply::private(wishes::tune(&ctx.reader, &wishes)))
+}
+
 /// A button of this feature.
-pub async fn handle(ctx: &Ctx<'_>, action: Action) -> Result<Reply, Fault> {
+pub async fn handle(ctx: &Ctx<'_>, action: Action, picked: &[String]) -> Result<Reply, Fault> {
+    let first = picked.first().map(String::as_str).unwrap_or_default();
     match action {
         Action::Requests(page) => requests(ctx, page, Reply::replace).await,
         Action::People(id, page) => people(ctx, id, page, Reply::replace).await,
         Action::Why(id) => why(ctx, id).await,
         Action::Dismiss(id) => match matching::dismiss(&ctx.call, ctx.me(), id).await {
-            Ok(()) => Ok(Reply::replace(view::dismissed(&ctx.reader, id))),
+            Ok(()) => Ok(Reply::replace(wishes::dismissed(&ctx.reader, id))),
             Err(error) => refused(ctx, error),
+        },
+        Action::Reason(id) => match Reason::from_key(first) {
+            Some(reason) => objected(ctx, matching::object(&ctx.call, ctx.me(), id, reason).await),
+            None => Ok(notice::stale(&ctx.reader)),
+        },
+        Action::Skill(id) => match first.parse() {
+            Ok(position) => objected(ctx, matching::object_to_skill(&ctx.call, ctx.me(), id, position).await),
+            Err(_) => Ok(notice::stale(&ctx.reader)),
+        },
+        Action::Snooze(id) => match first.parse().ok().filter(|days| wishes::SNOOZES.contains(days)) {
+            Some(days) => objected(ctx, matching::snooze(&ctx.call, ctx.me(), id, days).await),
+            None => Ok(notice::stale(&ctx.reader)),
         },
         Action::Restore(id) => match matching::restore(&ctx.call, ctx.me(), id).await {
             Ok(()) => requests(ctx, 0, Reply::replace).await,
             Err(error) => refused(ctx, error),
         },
+        Action::Tune => {
+            let wishes = matching::wishes(&ctx.call, ctx.me()).await?;
+            Ok(Reply::replace(wishes::tune(&ctx.reader, &wishes)))
+        }
+        Action::Turn(dial) => match first.parse().ok().and_then(Step::from_number) {
+            Some(step) => {
+                let wishes = matching::tune(&ctx.call, ctx.me(), dial, step).await?;
+                Ok(Reply::replace(wishes::tune(&ctx.reader, &wishes)))
+            }
+            None => Ok(notice::stale(&ctx.reader)),
+        },
+        Action::Reset => {
+            let wishes = matching::reset(&ctx.call, ctx.me()).await?;
+            Ok(Reply::replace(wishes::tune(&ctx.reader, &wishes)))
+        }
+    }
+}
+
+fn objected(ctx: &Ctx<'_>, done: Result<Objected, Error<NotAvailable>>) -> Result<Reply, Fault> {
+    match done {
+        Ok(said) if said.objection.reason == Reason::Skills && said.objection.skill.is_none() => {
+            Ok(Reply::replace(wishes::which_skill(&ctx.reader, &said.request)))
+        }
+        Ok(said) => Ok(Reply::replace(wishes::objected(&ctx.reader, &said))),
+        Err(error) => refused(ctx, error),
     }
 }
 
@@ -75,8 +123,8 @@ async fn people(ctx: &Ctx<'_>, id: RequestId, page: u32, how: fn(View) -> Reply)
 
 async fn why(ctx: &Ctx<'_>, id: RequestId) -> Result<Reply, Fault> {
     match matching::why(&ctx.call, &ctx.actor(), id).await? {
-        Some(Why { request, explanation: Some(explanation) }) => {
-            Ok(Reply::private(view::why(&ctx.reader, &request, &explanation)))
+        Some(Why { request, explanation: Some(found), untold }) => {
+            Ok(Reply::private(view::why(&ctx.reader, &request, &found, untold)))
         }
         Some(Why { explanation: None, .. }) => Ok(Reply::private(view::no_profile(&ctx.reader))),
         None => Ok(notice::not_available(&ctx.reader)),

@@ -1,6 +1,7 @@
 //! What matches show: reasons first, an honest gap always.
 
 use super::action::Action;
+use super::reasons;
 use crate::domain::id::RequestId;
 use crate::domain::request::WorkRequest;
 use crate::flows::{
@@ -8,8 +9,10 @@ use crate::flows::{
     settings::action as settings, wording,
 };
 use crate::i18n::Reader;
-use crate::services::matching::{Explanation, FittingPerson, FittingRequest, People, Requests};
-use crate::ui::text::{Span, Text};
+use crate::services::matching::{
+    Explanation, FittingPerson, FittingRequest, Obstacle, People, Requests, Untold,
+};
+use crate::ui::text::{Span, Text, TimeStyle};
 use crate::ui::view::{Block, Button, Fact, Tone, View};
 
 /// Reasons named in a list's entry.
@@ -32,7 +35,7 @@ pub fn notice(reader: &Reader, found: &FittingRequest) -> View {
             Fact { label: reader.text("label-when", &[]), value: wording::due(reader, brief.due_at) },
             Fact { label: reader.text("label-where", &[]), value: wording::work_place(reader, &brief.place) },
         ]));
-    explained(reader, view, &found.explanation)
+    with_reasons(reader, view, &found.explanation, false)
         .buttons(vec![
             Button::primary(reader.line("propose", &[]), proposal::Action::Prepare(id)),
             Button::secondary(reader.line("match-details", &[]), request::Action::View(id)),
@@ -49,8 +52,10 @@ pub fn requests(reader: &Reader, found: &Requests, page: u32) -> View {
     if count == 0 {
         view = view.paragraph(reader.text("matches-none", &[]));
         view = near_requests(reader, view, &found.near);
-        return view
-            .buttons(vec![Button::primary(reader.line("matches-improve", &[]), profile::Action::Sections)]);
+        return view.buttons(vec![
+            Button::primary(reader.line("matches-improve", &[]), profile::Action::Sections),
+            Button::secondary(reader.line("matches-tune", &[]), Action::Tune),
+        ]);
     }
     for entry in pager::items(&found.fitting, page) {
         view = view.block(request_item(reader, entry));
@@ -58,7 +63,8 @@ pub fn requests(reader: &Reader, found: &Requests, page: u32) -> View {
     if page == 0 {
         view = near_requests(reader, view, &found.near);
     }
-    let buttons = pager::buttons(reader, count, page, |page| Action::Requests(page).into());
+    let mut buttons = pager::buttons(reader, count, page, |page| Action::Requests(page).into());
+    buttons.push(Button::secondary(reader.line("matches-tune", &[]), Action::Tune));
     pager::footer(reader, view, count, page).buttons(buttons)
 }
 
@@ -102,7 +108,7 @@ pub fn people(reader: &Reader, request: RequestId, found: &People, page: u32) ->
     if page == 0 && !found.near.is_empty() {
         view = view.block(Block::Divider).block(Block::Heading(reader.text("people-near", &[])));
         for person in found.near.iter().take(3) {
-            let lines = person_lines(reader, person, missing(reader, &person.explanation));
+            let lines = person_lines(reader, person, missing_in_person(reader, &person.explanation));
             view = view.block(person_item(reader, person, lines));
         }
     }
@@ -130,24 +136,44 @@ fn person_item(reader: &Reader, person: &FittingPerson, lines: Vec<Text>) -> Blo
     Block::Item { lines, button: Some(Button::secondary(reader.line("person-see", &[]), see)) }
 }
 
-/// Why a request was matched, or wasn't.
-pub fn why(reader: &Reader, request: &WorkRequest, explanation: &Explanation) -> View {
-    let id = request.id;
-    let name = Span::Untrusted(request.brief.title.clone());
+/// Why a request was matched, or wasn't: every obstacle with its lever, and what costs most.
+pub fn why(reader: &Reader, asked: &WorkRequest, found: &Explanation, untold: Option<Untold>) -> View {
+    let name = Span::Untrusted(asked.brief.title.clone());
     let mut view = View::new("match_why", reader.text("why-title", &[("title", name.into())]));
-    if !explanation.obstacles.is_empty() {
-        let obstacles = explanation.obstacles.iter().map(|found| wording::obstacle(reader, found));
+    if found.obstacles.is_empty() {
+        let (tone, verdict) = match (found.fit, untold) {
+            (None, _) => (Tone::Muted, reader.text("why-low", &[])),
+            (Some(_), Some(untold)) => (Tone::Neutral, not_told(reader, untold)),
+            (Some(_), None) => (Tone::Good, reader.text("why-fits", &[])),
+        };
+        view = view.tone(tone).paragraph(verdict);
+    } else {
+        let obstacles = found.obstacles.iter().map(|found| reasons::obstacle(reader, found));
         view = view
             .tone(Tone::Muted)
             .paragraph(reader.text("why-not", &[]))
             .block(Block::Bullets(obstacles.collect()));
     }
-    explained(reader, view, explanation)
-        .buttons(vec![
-            Button::primary(reader.line("request-see", &[]), request::Action::View(id)),
-            Button::secondary(reader.line("matches-improve", &[]), profile::Action::Sections),
-        ])
-        .footer(reader.text("why-footer", &[]))
+    let mut buttons = vec![
+        Button::primary(reader.line("request-see", &[]), request::Action::View(asked.id)),
+        Button::secondary(reader.line("matches-improve", &[]), profile::Action::Sections),
+        Button::secondary(reader.line("matches-tune", &[]), Action::Tune),
+    ];
+    if found.obstacles.contains(&Obstacle::Dismissed) {
+        buttons.push(Button::secondary(reader.line("match-after-all", &[]), Action::Restore(asked.id)));
+    }
+    with_reasons(reader, view, found, true).buttons(buttons).footer(reader.text("why-footer", &[]))
+}
+
+fn not_told(reader: &Reader, untold: Untold) -> Text {
+    match untold {
+        Untold::OnlyListed => reader.text("why-only-listed", &[]),
+        Untold::NoticesOff => reader.text("why-notices-off", &[]),
+        Untold::Quiet { until } => {
+            reader.text("why-quiet", &[("date", reader.time(until, TimeStyle::Date).into())])
+        }
+        Untold::DailyLimit { per_day } => reader.text("why-daily-limit", &[("count", per_day.into())]),
+    }
 }
 
 /// There is no profile to compare with.
@@ -164,43 +190,46 @@ pub fn which_request(reader: &Reader) -> View {
         .buttons(vec![Button::primary(reader.line("request-all", &[]), request::Action::List(0))])
 }
 
-/// It won't be shown again.
-pub fn dismissed(reader: &Reader, id: RequestId) -> View {
-    View::new("match_dismissed", reader.text("dismissed-title", &[]))
-        .tone(Tone::Muted)
-        .paragraph(reader.text("dismissed-body", &[]))
-        .buttons(vec![
-            Button::secondary(reader.line("undo", &[]), Action::Restore(id)),
-            Button::secondary(reader.line("matches-more", &[]), Action::Requests(0)),
-        ])
-}
-
-/// Reasons and gaps as a block that may be folded.
-fn explained(reader: &Reader, view: View, explanation: &Explanation) -> View {
+/// Reasons and gaps as blocks that may be folded; gaps with what would close them where `levers` are asked for.
+fn with_reasons(reader: &Reader, view: View, found: &Explanation, levers: bool) -> View {
     let reasons: Vec<Text> =
-        explanation.reasons.iter().take(REASONS).map(|fact| wording::fact(reader, fact)).collect();
-    let gaps: Vec<Text> =
-        explanation.gaps.iter().take(GAPS).map(|fact| wording::fact(reader, fact)).collect();
+        found.reasons.iter().take(REASONS).map(|fact| reasons::fact(reader, fact)).collect();
+    let gap = |fact| {
+        let gap = reasons::fact(reader, fact);
+        match reasons::lever(reader, fact).filter(|_| levers) {
+            Some(lever) => gap.then(Text::plain(". ")).then(lever),
+            None => gap,
+        }
+    };
+    let mut gaps: Vec<Text> =
+        found.gaps.iter().take(if levers { usize::MAX } else { GAPS }).map(gap).collect();
+    if gaps.is_empty() {
+        gaps.push(reader.text("match-no-gap", &[]));
+    }
     let mut view = view;
     if !reasons.is_empty() {
         view = view.block(Block::Details { summary: reader.text("match-reasons", &[]), lines: reasons });
     }
-    if !gaps.is_empty() {
-        view = view.block(Block::Details { summary: reader.text("match-gaps", &[]), lines: gaps });
-    }
-    view
+    view.block(Block::Details { summary: reader.text("match-gaps", &[]), lines: gaps })
 }
 
 fn brief_reasons(reader: &Reader, explanation: &Explanation) -> Text {
-    let reasons = explanation.reasons.iter().take(BRIEF).map(|fact| wording::fact(reader, fact));
+    let reasons = explanation.reasons.iter().take(BRIEF).map(|fact| reasons::fact(reader, fact));
     Text::joined(reasons, " · ")
 }
 
 fn missing(reader: &Reader, explanation: &Explanation) -> Text {
     match (explanation.obstacles.first(), explanation.gaps.first()) {
-        (Some(obstacle), _) => wording::obstacle(reader, obstacle),
-        (None, Some(gap)) => wording::fact(reader, gap),
+        (Some(obstacle), _) => reasons::obstacle(reader, obstacle),
+        (None, Some(gap)) => reasons::fact(reader, gap),
         (None, None) => Text::default(),
+    }
+}
+
+fn missing_in_person(reader: &Reader, explanation: &Explanation) -> Text {
+    match explanation.obstacles.first() {
+        Some(obstacle) => reasons::obstacle_of_person(reader, obstacle),
+        None => missing(reader, explanation),
     }
 }
 

@@ -115,5 +115,8 @@ fn brief(ctx: &Ctx<'_>, values: &Values) -> Option<Brief> {
         budget: reading::budget(value("budget")).ok()?,
         place: when_where.place,
         due_at: when_where.due_at,
+        starts_at: None,
+        hours_per_week: None,
+        languages: Vec::new(),
     })
 }

@@ -12,13 +12,16 @@ use crate::domain::id::{AccountId, ContractId, ProposalId, RequestId};
 use crate::domain::identity::{Identity, Platform};
 use crate::domain::money::{Budget, Money, Price, PriceKind};
 use crate::domain::place::{Place, Point, WorkPlace};
-use crate::domain::profile::{Availability, AvailabilityStatus, Profile, ProfileSkill};
+use crate::domain::profile::{
+    Availability, AvailabilityStatus, LanguageLevel, Profile, ProfileLanguage, ProfileSkill,
+};
 use crate::domain::proposal::{Proposal, ProposalState, Side, Terms};
 use crate::domain::request::{Brief, RequestSkill, RequestState, WorkRequest};
 use crate::domain::time::{DAY_MS, Timestamp};
+use crate::domain::wishes::{Objection, Reason, Wishes};
 use crate::i18n::Reader;
 use crate::services::contract::ContractCard;
-use crate::services::matching::{Explanation, Fact, FittingPerson, FittingRequest, Obstacle};
+use crate::services::matching::{Explanation, Fact, Fit, FittingPerson, FittingRequest, Objected, Obstacle};
 use crate::services::profile::ProfileCard;
 use crate::services::proposal::ProposalCard;
 use crate::services::request::{RequestCard, Viewer};
@@ -87,6 +90,8 @@ pub(super) fn profile() -> Profile {
         remote: true,
         reach_km: 30,
         availability: Availability { status: AvailabilityStatus::Now, hours_per_week: 25, from: None },
+        languages: vec![ProfileLanguage { language: "pt".to_owned(), level: LanguageLevel::Native }],
+        slots: Some(2),
         rating: (0, 0),
         updated_at: NOW,
         version: VERSION,
@@ -112,6 +117,9 @@ pub(super) fn request(state: RequestState) -> WorkRequest {
         }),
         place: WorkPlace::Remote { offsets: Some((-120, 240)) },
         due_at: Some(NOW.plus_millis(23 * DAY_MS)),
+        starts_at: None,
+        hours_per_week: Some(20),
+        languages: vec!["en".to_owned(), "pt".to_owned()],
     };
     let posted = (state != RequestState::Draft).then_some(NOW);
     WorkRequest {
@@ -181,16 +189,27 @@ pub(super) fn contract_card(side: Side) -> ContractCard {
 pub(super) fn explanation(obstacles: Vec<Obstacle>) -> Explanation {
     Explanation {
         score: 0.91,
-        strong: true,
+        fit: Some(Fit::Strong),
         reasons: vec![
             Fact::Skill { skill: "webflow".to_owned(), must: true, years: Some(4) },
             Fact::Skill { skill: "figma".to_owned(), must: false, years: None },
             Fact::SharedHours { minutes: 360 },
             Fact::FreeNow { hours: Some(25) },
             Fact::Distance { km: 12 },
+            Fact::Pays { percent: 120, about: true },
+            Fact::Speaks { language: "pt".to_owned(), level: LanguageLevel::Native },
+            Fact::ClientAnswers { minutes: 190 },
         ],
         gaps: vec![
             Fact::MissingSkill { skill: "cms".to_owned(), must: false },
+            Fact::Pays { percent: 70, about: true },
+            Fact::RelatedSkill { skill: "webflow".to_owned(), held: "wordpress".to_owned() },
+            Fact::Unwanted { skill: "hand-lettering for gravestones".to_owned() },
+            Fact::PriceKinds { budget: PriceKind::Fixed, rate: PriceKind::Hourly },
+            Fact::Speaks { language: "en".to_owned(), level: LanguageLevel::Basic },
+            Fact::SlotsTaken { running: 2 },
+            Fact::FreelancerAnswers { minutes: 4_000 },
+            Fact::AskedOften,
             Fact::NotRated,
             Fact::LittleTime { hours: Some(8) },
         ],
@@ -213,4 +232,26 @@ pub(super) fn fitting_person() -> FittingPerson {
         profile: profile(),
         explanation: explanation(Vec::new()),
     }
+}
+
+/// An objection for every reason.
+pub(super) fn objections() -> Vec<Objected> {
+    let price = Price { amount: Money::new(40_000, Currency::EUR), kind: PriceKind::Fixed };
+    let said = |reason| {
+        let objection = Objection {
+            too_low: (reason == Reason::Pay).then_some(price),
+            skill: (reason == Reason::Skills).then(|| "hand-lettering for gravestones".to_owned()),
+            too_far_km: (reason == Reason::Place).then_some(340),
+            until: (reason == Reason::NotNow).then(|| NOW.plus_millis(14 * DAY_MS)),
+            ..Objection::new(AccountId(uuid(1)), RequestId(uuid(2)), AccountId(uuid(3)), reason, NOW)
+        };
+        Objected { request: request(RequestState::Open), objection }
+    };
+    Reason::ALL.into_iter().map(said).collect()
+}
+
+/// Somebody who tuned a lot and said "not for me" for every reason.
+pub(super) fn wishes() -> Wishes {
+    let tuning = bot_matching::Tuning { price: bot_matching::Step::More, ..bot_matching::Tuning::default() };
+    Wishes { tuning, objections: objections().into_iter().map(|said| said.objection).collect() }
 }

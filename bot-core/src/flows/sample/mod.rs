@@ -19,10 +19,11 @@ use super::{
 use crate::domain::account::Roles;
 use crate::domain::proposal::{ProposalState, Side};
 use crate::domain::request::RequestState;
+use crate::domain::wishes::Wishes;
 use crate::notify;
 use crate::services::dashboard::Dashboard;
 use crate::services::drafts::Draft;
-use crate::services::matching::{Obstacle, People, Requests};
+use crate::services::matching::{Obstacle, People, Requests, Untold};
 use crate::services::request::Viewer;
 use crate::services::{Operator, Rules, Subject};
 use crate::ui::action::Token;
@@ -116,23 +117,40 @@ fn request_views() -> Vec<View> {
 }
 
 fn match_views() -> Vec<View> {
-    use matches::view;
+    use matches::{view, wishes};
     let reader = &reader();
     let id = request(RequestState::Open).id;
     let many = Requests { fitting: vec![fitting_request(); 12], near: vec![fitting_request(); 4] };
     let people = People { fitting: vec![fitting_person(); 12], near: vec![fitting_person(); 4] };
-    let far = explanation(vec![Obstacle::TooFar { km: 340, limit: 30 }, Obstacle::NoTime]);
-    vec![
+    let missing = vec!["pt".to_owned(), "tlh".to_owned()];
+    let far = explanation(vec![
+        Obstacle::TooFar { km: 340, limit: 30 },
+        Obstacle::Language { missing },
+        Obstacle::PayTooLow,
+        Obstacle::NoTime,
+        Obstacle::Dismissed,
+    ]);
+    let fits = explanation(Vec::new());
+    let why = |found, untold| view::why(reader, &request(RequestState::Open), found, untold);
+    let mut views = vec![
         view::notice(reader, &fitting_request()),
         view::requests(reader, &many, 0),
         view::requests(reader, &Requests::default(), 0),
         view::people(reader, id, &people, 0),
         view::people(reader, id, &People::default(), 0),
-        view::why(reader, &request(RequestState::Open), &far),
+        why(&far, None),
+        why(&fits, None),
+        why(&fits, Some(Untold::Quiet { until: reader.now })),
+        why(&fits, Some(Untold::DailyLimit { per_day: 3 })),
         view::no_profile(reader),
         view::which_request(reader),
-        view::dismissed(reader, id),
-    ]
+        wishes::dismissed(reader, id),
+        wishes::which_skill(reader, &request(RequestState::Open)),
+        wishes::tune(reader, &market::wishes()),
+        wishes::tune(reader, &Wishes::default()),
+    ];
+    views.extend(market::objections().iter().map(|said| wishes::objected(reader, said)));
+    views
 }
 
 fn proposal_views() -> Vec<View> {

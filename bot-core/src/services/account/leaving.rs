@@ -11,7 +11,7 @@ use crate::domain::id::AccountId;
 use crate::domain::request::RequestState;
 use crate::error::{Error, Fault, Never};
 use crate::services::{Call, Subject, proposal, request};
-use crate::storage::{accounts, changes, chats, drafts, identities, profiles, requests};
+use crate::storage::{accounts, changes, chats, drafts, identities, objections, profiles, requests, tunings};
 
 /// Asks for the account to be deleted.
 pub async fn ask_to_leave(call: &Call<'_>, id: AccountId) -> Result<Account, Error<AccountRefusal>> {
@@ -60,6 +60,8 @@ pub async fn erase(call: &Call<'_>, id: AccountId) -> Result<(), Error<Never>> {
             account.version += 1;
             accounts::update(&tx, &account).await?;
             profiles::delete(&tx, id).await?;
+            tunings::delete(&tx, id).await?;
+            objections::delete_of(&tx, id).await?;
             drafts::delete_of(&tx, id).await?;
             identities::delete(&tx, id).await?;
             chats::delete_of(&tx, id).await?;

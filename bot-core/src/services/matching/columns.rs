@@ -7,17 +7,20 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use bot_matching::{Person, Rarity, SkillId, Wanted};
+use bot_matching::{Person, Ranker, Rarity, Related, Relations, SkillId, Tuning, Wanted, Weights};
 use tokio::sync::{Mutex, MutexGuard};
 
+use super::backdrop::Backdrop;
 use super::person::person;
 use super::wanted::wanted;
+use super::wishes::BACKDROP;
 use crate::domain::id::{AccountId, RequestId};
 use crate::domain::request::{RequestState, WorkRequest};
 use crate::domain::time::Timestamp;
 use crate::error::Fault;
 use crate::services::hiding::is_active;
-use crate::storage::{Tx, accounts, changes, profiles, requests};
+use crate::storage::tunings::Span;
+use crate::storage::{Tx, accounts, changes, contracts, profiles, requests};
 
 /// How far back each pass reads, in milliseconds.
 const OVERLAP_MS: i64 = 30_000;
@@ -38,6 +41,9 @@ pub(super) struct Held {
     pub(super) people: HashMap<AccountId, Person>,
     pub(super) requests: HashMap<RequestId, OpenRequest>,
     pub(super) rarity: Rarity,
+    pub(super) related: Related,
+    /// What counts in the work that people are shown, where it isn't the usual.
+    tunings: HashMap<AccountId, Tuning>,
     pub(super) numbers: SkillNumbers,
     /// When the last pass began; none before the snapshot.
     seen: Option<Timestamp>,
@@ -96,13 +102,29 @@ impl Columns {
 
 impl Held {
     async fn load_all(&mut self, tx: &Tx, now: Timestamp) -> Result<(), Fault> {
+        let backdrop = Backdrop::read(tx, &Span::all(), now).await?;
         for id in profiles::list_accounts(tx).await? {
-            self.load_person(tx, id, now).await?;
+            self.load_person(tx, id, &backdrop, now).await?;
         }
         for request in requests::list_open(tx, OPEN).await? {
-            self.hold(tx, &request).await?;
+            self.hold(tx, &request, &backdrop, now).await?;
         }
         Ok(())
+    }
+
+    /// A ranker over what is held.
+    pub(super) fn ranker<'a>(&'a self, relations: &'a Relations, now: Timestamp) -> Ranker<'a> {
+        Ranker::new(&self.rarity, &self.related, relations, super::today(now))
+    }
+
+    /// What counts in the work that `account` is shown.
+    pub(super) fn tuning(&self, account: AccountId) -> Tuning {
+        self.tunings.get(&account).copied().unwrap_or_default()
+    }
+
+    /// The weights of the work that `account` is shown.
+    pub(super) fn weights(&self, account: AccountId) -> Weights {
+        Weights::tuned(self.tuning(account))
     }
 
     async fn follow(&mut self, tx: &Tx, seen: Timestamp, now: Timestamp) -> Result<(), Fault> {
@@ -121,18 +143,25 @@ impl Held {
 
     async fn reload(&mut self, tx: &Tx, kind: &str, id: &str, now: Timestamp) -> Result<(), Fault> {
         if let ("account", Ok(id)) = (kind, id.parse()) {
-            self.load_requests_of(tx, id).await?;
+            self.load_requests_of(tx, id, now).await?;
         }
-        if let ("profile" | "account", Ok(id)) = (kind, id.parse()) {
-            return self.load_person(tx, id, now).await;
+        if let ("profile" | "account" | BACKDROP, Ok(id)) = (kind, id.parse()) {
+            let backdrop = Backdrop::read(tx, &Span::one(id), now).await?;
+            return self.load_person(tx, id, &backdrop, now).await;
         }
         if let ("request", Ok(id)) = (kind, id.parse()) {
-            return self.load_request(tx, id).await;
+            return self.load_request(tx, id, now).await;
         }
         Ok(())
     }
 
-    async fn load_person(&mut self, tx: &Tx, id: AccountId, now: Timestamp) -> Result<(), Fault> {
+    async fn load_person(
+        &mut self,
+        tx: &Tx,
+        id: AccountId,
+        backdrop: &Backdrop,
+        now: Timestamp,
+    ) -> Result<(), Fault> {
         if let Some(old) = self.people.remove(&id).filter(|old| old.visible) {
             self.rarity.remove(&old);
         }
@@ -140,7 +169,8 @@ impl Held {
         else {
             return Ok(());
         };
-        let person = person(&account, &profile, &mut self.numbers, now);
+        self.tunings.insert(id, backdrop.wishes(id).for_work());
+        let person = person(&account, &profile, backdrop, &mut self.numbers, now);
         if person.visible {
             self.rarity.add(&person);
         }
@@ -148,25 +178,38 @@ impl Held {
         Ok(())
     }
 
-    async fn load_request(&mut self, tx: &Tx, id: RequestId) -> Result<(), Fault> {
+    async fn load_request(&mut self, tx: &Tx, id: RequestId, now: Timestamp) -> Result<(), Fault> {
         self.requests.remove(&id);
         let Some(request) = requests::find(tx, id).await? else { return Ok(()) };
-        self.hold(tx, &request).await
+        let backdrop = Backdrop::read(tx, &Span::one(request.client), now).await?;
+        self.hold(tx, &request, &backdrop, now).await?;
+        // whoever got it has a contract more
+        if let Some(contract) = contracts::find_for(tx, id).await? {
+            let backdrop = Backdrop::read(tx, &Span::one(contract.freelancer), now).await?;
+            self.load_person(tx, contract.freelancer, &backdrop, now).await?;
+        }
+        Ok(())
     }
-
     /// The requests of somebody who leaves are hidden with them, and come back with them.
-    async fn load_requests_of(&mut self, tx: &Tx, client: AccountId) -> Result<(), Fault> {
+    async fn load_requests_of(&mut self, tx: &Tx, client: AccountId, now: Timestamp) -> Result<(), Fault> {
+        let backdrop = Backdrop::read(tx, &Span::one(client), now).await?;
         for request in requests::list_of(tx, client).await? {
             self.requests.remove(&request.id);
-            self.hold(tx, &request).await?;
+            self.hold(tx, &request, &backdrop, now).await?;
         }
         Ok(())
     }
 
     /// Holds a request that is open and whose client is here.
-    async fn hold(&mut self, tx: &Tx, request: &WorkRequest) -> Result<(), Fault> {
+    async fn hold(
+        &mut self,
+        tx: &Tx,
+        request: &WorkRequest,
+        backdrop: &Backdrop,
+        now: Timestamp,
+    ) -> Result<(), Fault> {
         if request.state == RequestState::Open && is_active(tx, request.client).await? {
-            let wanted = wanted(request, &mut self.numbers);
+            let wanted = wanted(request, backdrop.answers(request.client), &mut self.numbers, now);
             self.requests.insert(request.id, OpenRequest { client: request.client, wanted });
         }
         Ok(())

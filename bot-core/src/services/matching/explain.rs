@@ -1,140 +1,74 @@
 //! A judgement as facts that can be worded: reasons, and honest gaps.
 
-use bot_matching::{Evidence, Judgement, PlaceFit, SkillFit, Status, Strength, Thresholds, Veto};
+use bot_matching::{
+    AnswerFit, Contribution, Evidence, Fluency, Judgement, LanguageFit, PayFit, PlaceFit, SkillFit, Status,
+    Strength, Thresholds, TimeFit, Veto,
+};
 use serde::{Deserialize, Serialize};
 
 use super::columns::SkillNumbers;
+use super::fact::{Fact, Obstacle};
+use super::pay::kind;
+use crate::domain::profile::LanguageLevel;
+
+/// Answers from which on somebody's speed is told; before, it is chance.
+const ANSWERS: u32 = 3;
+/// Minutes up to which an answer speaks for somebody.
+const PROMPT_MIN: u32 = 24 * 60;
+/// Match messages a week from which on being asked often is told.
+const OFTEN: u32 = 10;
 
 /// Why somebody fits, and what doesn't.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Explanation {
     /// From 0 to 1.
     pub score: f64,
-    /// Whether it is a strong match; a weaker one is listed and not told.
-    pub strong: bool,
-    /// What speaks for it, the weightiest first.
+    /// How good a match it is; none for no match.
+    pub fit: Option<Fit>,
+    /// What speaks for it, the weightiest signal first.
     pub reasons: Vec<Fact>,
-    /// What doesn't, or isn't known.
+    /// What doesn't, or isn't known; what costs most first.
     pub gaps: Vec<Fact>,
     /// What rules it out altogether.
     pub obstacles: Vec<Obstacle>,
 }
 
-/// A fact about a pair, re-derivable from data.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// How good a match is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Fact {
-    /// A skill asked for is there.
-    Skill {
-        /// Its stored key.
-        skill: String,
-        /// Whether nobody fits without it.
-        must: bool,
-        /// Years of practice, where told.
-        years: Option<u8>,
-    },
-    /// A skill asked for isn't there.
-    MissingSkill {
-        /// Its stored key.
-        skill: String,
-        /// Whether nobody fits without it.
-        must: bool,
-    },
-    /// Remote, and any zone will do.
-    Remote,
-    /// Remote, and this many minutes of an eight-hour day are shared.
-    SharedHours {
-        /// Minutes.
-        minutes: u32,
-    },
-    /// The zone isn't known.
-    ZoneUnknown,
-    /// On site, this far away.
-    Distance {
-        /// Kilometres.
-        km: u32,
-    },
-    /// In the same country.
-    SameCountry,
-    /// No place was named.
-    PlaceUnknown,
-    /// Time enough, from now on.
-    FreeNow {
-        /// Hours a week.
-        hours: Option<u8>,
-    },
-    /// Time only later.
-    FreeLater {
-        /// Days from the wanted start.
-        days: u32,
-        /// Hours a week.
-        hours: Option<u8>,
-    },
-    /// Little time.
-    LittleTime {
-        /// Hours a week.
-        hours: Option<u8>,
-    },
-    /// Reviews.
-    Rated {
-        /// Stars times ten: 47 is 4.7.
-        tenths: u32,
-        /// How many reviews.
-        reviews: u32,
-    },
-    /// No reviews yet.
-    NotRated,
-}
-
-/// What rules a pair out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Obstacle {
-    /// The request isn't open.
-    NotOpen,
-    /// It is one's own.
-    Own,
-    /// It was answered already.
-    Answered,
-    /// "Not for me" was said.
-    Dismissed,
-    /// The profile is hidden or empty.
-    Hidden,
-    /// None of the skills is there.
-    NoSkill,
-    /// The work is remote, and the profile says no remote work.
-    NotRemote,
-    /// On site, and too far.
-    TooFar {
-        /// How far.
-        km: u32,
-        /// How far would do.
-        limit: u32,
-    },
-    /// On site, in another country.
-    OtherCountry,
-    /// On site, and the profile names no place.
-    NoPlace,
-    /// A language is missing.
-    Language,
-    /// No time before it is due.
-    NoTime,
+pub enum Fit {
+    /// Listed, and not told.
+    Fair,
+    /// Listed, and told.
+    Strong,
 }
 
 impl Explanation {
     /// From what the ranker found.
     pub(super) fn of(judgement: &Judgement, numbers: &SkillNumbers) -> Self {
-        let mut facts = Facts { numbers, reasons: Vec::new(), gaps: Vec::new() };
+        let mut found: Vec<(&Contribution, Facts<'_>)> = Vec::new();
         for contribution in &judgement.contributions {
+            let mut facts = Facts { numbers, reasons: Vec::new(), gaps: Vec::new() };
             facts.add(&contribution.evidence);
+            found.push((contribution, facts));
         }
+        let reasons = found.iter_mut().flat_map(|(_, facts)| std::mem::take(&mut facts.reasons)).collect();
+        found.sort_by(|(one, _), (other, _)| other.shortfall().total_cmp(&one.shortfall()));
         Self {
             score: judgement.score.ratio(),
-            strong: judgement.strength(&Thresholds::default()) == Some(Strength::Strong),
-            reasons: facts.reasons,
-            gaps: facts.gaps,
+            fit: judgement.strength(&Thresholds::default()).map(|strength| match strength {
+                Strength::Strong => Fit::Strong,
+                Strength::Fair => Fit::Fair,
+            }),
+            reasons,
+            gaps: found.into_iter().flat_map(|(_, facts)| facts.gaps).collect(),
             obstacles: judgement.vetoes.iter().map(obstacle).collect(),
         }
+    }
+
+    /// Whether it is a strong match.
+    pub fn is_strong(&self) -> bool {
+        self.fit == Some(Fit::Strong)
     }
 }
 
@@ -148,32 +82,68 @@ impl Facts<'_> {
     fn add(&mut self, evidence: &Evidence) {
         match evidence {
             Evidence::Skills(fit) => self.add_skills(fit),
+            Evidence::Budget(fit) => self.add_pay(*fit),
+            Evidence::Availability(fit) => self.add_time(fit),
             Evidence::Place(fit) => self.add_place(*fit),
-            Evidence::Availability(fit) => {
-                let hours = fit.hours_per_week.filter(|hours| *hours > 0);
-                match (fit.status, fit.wait_days) {
-                    (Status::Now | Status::Soon, 0) => self.reasons.push(Fact::FreeNow { hours }),
-                    (Status::Now | Status::Soon, days) => self.gaps.push(Fact::FreeLater { days, hours }),
-                    (Status::Limited | Status::Unavailable, _) => self.gaps.push(Fact::LittleTime { hours }),
-                }
-            }
+            Evidence::Language(fit) => self.add_language(*fit),
             Evidence::Rating { reviews: 0, .. } => self.gaps.push(Fact::NotRated),
             Evidence::Rating { mean, reviews } => {
                 self.reasons.push(Fact::Rated { tenths: tenths(*mean), reviews: *reviews });
+            }
+            Evidence::Answers(fit) => self.add_answers(fit),
+            Evidence::Exposure(exposure) => {
+                if !exposure.newcomer && exposure.notices >= OFTEN {
+                    self.gaps.push(Fact::AskedOften);
+                }
             }
         }
     }
 
     fn add_skills(&mut self, fit: &SkillFit) {
+        let key = |id| self.numbers.key(id);
         for matched in &fit.matched {
-            let skill = self.numbers.key(matched.id);
+            let skill = key(matched.id);
             self.reasons.push(Fact::Skill { skill, must: matched.must, years: matched.years });
         }
-        for id in &fit.missing_must {
-            self.gaps.push(Fact::MissingSkill { skill: self.numbers.key(*id), must: true });
+        let missing = |must| move |id: &bot_matching::SkillId| Fact::MissingSkill { skill: key(*id), must };
+        let related = |must: bool| {
+            let near = fit.related.iter().filter(move |near| near.must == must);
+            near.map(|near| Fact::RelatedSkill { skill: key(near.id), held: key(near.held) })
+        };
+        let unwanted = fit.unwanted.iter().map(|id| Fact::Unwanted { skill: key(*id) });
+        let gaps: Vec<Fact> = unwanted
+            .chain(fit.missing_must.iter().map(missing(true)))
+            .chain(related(true))
+            .chain(fit.missing_nice.iter().map(missing(false)))
+            .chain(related(false))
+            .collect();
+        self.gaps.extend(gaps);
+    }
+
+    fn add_pay(&mut self, fit: PayFit) {
+        match fit {
+            PayFit::Covers { percent, about } => {
+                let fact = Fact::Pays { percent, about };
+                if percent >= 100 { self.reasons.push(fact) } else { self.gaps.push(fact) }
+            }
+            PayFit::NoBudget => self.gaps.push(Fact::NoBudget),
+            PayFit::NoTop => self.gaps.push(Fact::NoTop),
+            PayFit::NoRate => self.gaps.push(Fact::NoRate),
+            PayFit::Incomparable { budget, rate } => {
+                self.gaps.push(Fact::PriceKinds { budget: kind(budget), rate: kind(rate) });
+            }
         }
-        for id in &fit.missing_nice {
-            self.gaps.push(Fact::MissingSkill { skill: self.numbers.key(*id), must: false });
+    }
+
+    fn add_time(&mut self, fit: &TimeFit) {
+        let hours = fit.hours_per_week.filter(|hours| *hours > 0);
+        match (fit.status, fit.wait_days) {
+            (Status::Now | Status::Soon, 0) => self.reasons.push(Fact::FreeNow { hours }),
+            (Status::Now | Status::Soon, days) => self.gaps.push(Fact::FreeLater { days, hours }),
+            (Status::Limited | Status::Unavailable, _) => self.gaps.push(Fact::LittleTime { hours }),
+        }
+        if fit.load.is_full() {
+            self.gaps.push(Fact::SlotsTaken { running: fit.load.open });
         }
     }
 
@@ -189,6 +159,36 @@ impl Facts<'_> {
             PlaceFit::SameCountry => self.reasons.push(Fact::SameCountry),
             PlaceFit::Unknown => self.gaps.push(Fact::PlaceUnknown),
         }
+    }
+
+    fn add_language(&mut self, fit: LanguageFit) {
+        match fit {
+            LanguageFit::NoneAsked | LanguageFit::Missing { .. } => {}
+            LanguageFit::Unknown => self.gaps.push(Fact::LanguagesUnknown),
+            LanguageFit::Spoken { language, fluency } => {
+                let (language, level) = (String::from(language), level(fluency));
+                let fact = Fact::Speaks { language, level };
+                if fluency >= Fluency::Fluent { self.reasons.push(fact) } else { self.gaps.push(fact) }
+            }
+        }
+    }
+
+    fn add_answers(&mut self, fit: &AnswerFit) {
+        let told = |answers: bot_matching::Answers| answers.median_min.filter(|_| answers.count >= ANSWERS);
+        let client = told(fit.client).map(|minutes| (minutes, Fact::ClientAnswers { minutes }));
+        let person = told(fit.person).map(|minutes| (minutes, Fact::FreelancerAnswers { minutes }));
+        for (minutes, fact) in client.into_iter().chain(person) {
+            if minutes <= PROMPT_MIN { self.reasons.push(fact) } else { self.gaps.push(fact) }
+        }
+    }
+}
+
+const fn level(fluency: Fluency) -> LanguageLevel {
+    match fluency {
+        Fluency::Basic => LanguageLevel::Basic,
+        Fluency::Conversational => LanguageLevel::Conversational,
+        Fluency::Fluent => LanguageLevel::Fluent,
+        Fluency::Native => LanguageLevel::Native,
     }
 }
 
@@ -211,7 +211,10 @@ fn obstacle(veto: &Veto) -> Obstacle {
         Veto::TooFar { km, limit_km } => Obstacle::TooFar { km: *km, limit: *limit_km },
         Veto::OtherCountry => Obstacle::OtherCountry,
         Veto::NoPlace => Obstacle::NoPlace,
-        Veto::Language { .. } => Obstacle::Language,
+        Veto::Language { missing } => {
+            Obstacle::Language { missing: missing.iter().map(|code| String::from(*code)).collect() }
+        }
+        Veto::PayTooLow { .. } => Obstacle::PayTooLow,
         Veto::NotAvailable { .. } => Obstacle::NoTime,
     }
 }

@@ -2,21 +2,27 @@
 //!
 //! The columns only propose. Whoever is told something was checked against the tables in the telling transaction.
 
+mod backdrop;
 mod columns;
 mod dismiss;
 mod explain;
+mod fact;
+mod pay;
 mod person;
 mod rank;
 mod read;
 mod wanted;
+mod why;
+mod wishes;
 
 pub use columns::Columns;
-pub use dismiss::{NotAvailable, dismiss, restore};
-pub use explain::{Explanation, Fact, Obstacle};
+pub use dismiss::{NotAvailable, Objected, SNOOZE_DAYS, dismiss, object, object_to_skill, restore, snooze};
+pub use explain::{Explanation, Fit};
+pub use fact::{Fact, Obstacle};
 pub use rank::{Told, rank_request};
-pub use read::{
-    FittingPerson, FittingRequest, People, Requests, Why, count_people, people_for, requests_for, why,
-};
+pub use read::{FittingPerson, FittingRequest, People, Requests, count_people, people_for, requests_for};
+pub use why::{Untold, Why, why};
+pub use wishes::{Dial, reset, tune, wishes};
 
 use bot_matching::Day;
 

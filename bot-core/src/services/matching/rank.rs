@@ -1,10 +1,14 @@
 //! Ranking people for a posted request, and putting word to them on its way.
 
-use bot_matching::{RANKER_VERSION, Ranker, Relation, Relations, Strength};
+use std::collections::VecDeque;
+
+use bot_matching::{RANKER_VERSION, Relation, Relations, Score, Tuning};
 use futures::FutureExt as _;
 
+use super::backdrop::{Backdrop, wishes_of};
 use super::explain::Explanation;
 use super::wanted::wanted;
+use super::wishes::changed;
 use crate::domain::account::AccountState;
 use crate::domain::activity::ActivityKind;
 use crate::domain::id::{AccountId, RequestId};
@@ -17,10 +21,13 @@ use crate::services::hiding::{is_active, is_hidden};
 use crate::services::tell::{log, tell};
 use crate::services::{Call, Subject};
 use crate::storage::matches::MatchRow;
-use crate::storage::{Tx, accounts, blocks, matches, proposals, requests};
+use crate::storage::tunings::Span;
+use crate::storage::{Tx, accounts, blocks, matches, objections, proposals, requests};
 
 /// How many are written in one transaction.
 const BATCH: usize = 200;
+/// Of so many people told one after the other, one is a newcomer, if one fits.
+const NEWCOMER_EACH: usize = 5;
 
 /// What a ranking led to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -76,38 +83,70 @@ pub(super) async fn relations_of(tx: &Tx, request: &WorkRequest) -> Result<Relat
     for proposal in proposals::list_for(tx, request.id).await? {
         add(proposal.freelancer, Relation::ANSWERED);
     }
+    for account in objections::list_against(tx, request.client).await? {
+        add(account, Relation::DISMISSED);
+    }
     for account in matches::list_dismissed_of(tx, request.id).await? {
         add(account, Relation::DISMISSED);
     }
     Ok(relations)
 }
 
-async fn scan(
-    call: &Call<'_>,
-    request: &WorkRequest,
-    relations: &Relations,
-) -> Result<Vec<(AccountId, Explanation)>, Fault> {
+/// Somebody who fits, by what counts for them.
+#[derive(Debug)]
+struct Fitting {
+    account: AccountId,
+    tuning: Tuning,
+    newcomer: bool,
+    score: Score,
+    explanation: Explanation,
+}
+
+/// Whoever fits, each by their own weights: a message is for the one who gets it.
+async fn scan(call: &Call<'_>, request: &WorkRequest, relations: &Relations) -> Result<Vec<Fitting>, Fault> {
     let tx = call.read().await?;
+    let backdrop = Backdrop::read(&tx, &Span::one(request.client), call.now).await?;
     let mut held = call.columns.current(&tx, call.now).await?;
-    let wanted = wanted(request, &mut held.numbers);
-    let ranker = Ranker::new(&held.rarity, relations, super::today(call.now));
-    let ranking = ranker.rank(&wanted, held.people.values());
-    let explained = ranking.matches.iter().map(|found| {
-        let account = AccountId(uuid::Uuid::from_u128(found.person.0));
-        let judgement = held.people.get(&account).map(|person| ranker.judge(&wanted, person));
-        judgement.map(|judgement| {
-            let mut explanation = Explanation::of(&judgement, &held.numbers);
-            explanation.strong = found.strength == Strength::Strong;
-            (account, explanation)
-        })
+    let wanted = wanted(request, backdrop.answers(request.client), &mut held.numbers, call.now);
+    let mut ranker = held.ranker(relations, call.now);
+    let mut fitting = Vec::new();
+    for (account, person) in &held.people {
+        ranker.weights = held.weights(*account);
+        for found in ranker.rank(&wanted, [person]).matches {
+            fitting.push(Fitting {
+                account: *account,
+                tuning: held.tuning(*account),
+                newcomer: person.exposure.newcomer,
+                score: found.score,
+                explanation: Explanation::of(&ranker.judge(&wanted, person), &held.numbers),
+            });
+        }
+    }
+    fitting.sort_unstable_by(|one, other| {
+        other.score.cmp(&one.score).then_with(|| one.account.cmp(&other.account))
     });
-    Ok(explained.flatten().collect())
+    Ok(newcomers_among(fitting))
+}
+
+/// The order in which people are told: best first, but at least every fifth is a newcomer as long as one fits.
+fn newcomers_among(best_first: Vec<Fitting>) -> Vec<Fitting> {
+    let mut ordered = Vec::with_capacity(best_first.len());
+    let mut waiting: VecDeque<Fitting> = best_first.into();
+    let mut since = 0;
+    while let Some(best) = waiting.front() {
+        let due = since + 1 >= NEWCOMER_EACH && !best.newcomer;
+        let next = if due { waiting.iter().position(|next| next.newcomer) } else { None };
+        let Some(next) = waiting.remove(next.unwrap_or_default()) else { break };
+        since = if next.newcomer { 0 } else { since + 1 };
+        ordered.push(next);
+    }
+    ordered
 }
 
 async fn write_batch(
     call: &Call<'_>,
     request: &WorkRequest,
-    batch: &[(AccountId, Explanation)],
+    batch: &[Fitting],
     left: usize,
 ) -> Result<usize, Error<Never>> {
     call.storage
@@ -118,11 +157,11 @@ async fn write_batch(
                     return Ok(0);
                 }
                 let mut told = 0;
-                for (account, explanation) in batch {
-                    let tells = explanation.strong
+                for found in batch {
+                    let tells = found.explanation.is_strong()
                         && told < left
-                        && may_be_told(call, &tx, request, *account).await?;
-                    log_match(call, &tx, request.id, *account, explanation, tells).await?;
+                        && may_be_told(call, &tx, request, found.account).await?;
+                    log_match(call, &tx, request.id, found, tells).await?;
                     told += usize::from(tells);
                 }
                 Ok(told)
@@ -145,6 +184,12 @@ async fn may_be_told(call: &Call<'_>, tx: &Tx, request: &WorkRequest, id: Accoun
     if answered.is_some_and(|proposal| proposal.state != ProposalState::Draft) {
         return Ok(false);
     }
+    let wishes = wishes_of(tx, id).await?;
+    if wishes.quiet_until(call.now).is_some()
+        || wishes.unwanted_clients().any(|client| client == request.client)
+    {
+        return Ok(false);
+    }
     let before = matches::find(tx, request.id, id).await?;
     if before.is_some_and(|row| row.told || row.dismissed) {
         return Ok(false);
@@ -157,16 +202,16 @@ async fn log_match(
     call: &Call<'_>,
     tx: &Tx,
     request: RequestId,
-    account: AccountId,
-    explanation: &Explanation,
+    found: &Fitting,
     told: bool,
 ) -> Result<(), Fault> {
+    let account = found.account;
     let row = MatchRow {
         request,
         account,
-        ranker: format!("rules-{RANKER_VERSION}"),
-        score: explanation.score,
-        reasons: serde_json::to_string(explanation)?,
+        ranker: ranker_name(found.tuning),
+        score: found.explanation.score,
+        reasons: serde_json::to_string(&found.explanation)?,
         ranked_at: call.now,
         told,
         dismissed: false,
@@ -175,6 +220,51 @@ async fn log_match(
     if told {
         log(call, tx, ActivityKind::Notified, Some(account), Subject::Request(request)).await?;
         tell(call, tx, account, &Notification::Match { request }, call.now).await?;
+        changed(call, tx, account).await?;
     }
     Ok(())
+}
+
+/// The ranker as the log names it: its version, and the member's own steps where they tuned it.
+fn ranker_name(tuning: Tuning) -> String {
+    if tuning == Tuning::default() {
+        format!("rules-{RANKER_VERSION}")
+    } else {
+        format!("rules-{RANKER_VERSION}:{}", tuning.digits())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fitting(number: u128, newcomer: bool) -> Fitting {
+        Fitting {
+            account: AccountId(uuid::Uuid::from_u128(number)),
+            tuning: Tuning::default(),
+            newcomer,
+            score: Score::from_millionths(900_000),
+            explanation: Explanation {
+                score: 0.9,
+                fit: None,
+                reasons: Vec::new(),
+                gaps: Vec::new(),
+                obstacles: Vec::new(),
+            },
+        }
+    }
+
+    #[test]
+    fn every_fifth_who_is_told_is_a_newcomer_as_long_as_one_fits() {
+        let list = (1..=12).map(|number| fitting(number, number > 10)).collect();
+        let order: Vec<_> = newcomers_among(list).iter().map(|found| found.account.0.as_u128()).collect();
+        assert_eq!(order, [1, 2, 3, 4, 11, 5, 6, 7, 8, 12, 9, 10]);
+    }
+
+    #[test]
+    fn the_log_names_the_version_and_what_was_tuned() {
+        assert_eq!(ranker_name(Tuning::default()), format!("rules-{RANKER_VERSION}"));
+        let tuned = Tuning { price: bot_matching::Step::More, ..Tuning::default() };
+        assert_eq!(ranker_name(tuned), format!("rules-{RANKER_VERSION}:23222"));
+    }
 }

@@ -1,11 +1,13 @@
-//! Lists of matches in both directions, and the answer to "why".
+//! Lists of matches in both directions.
 
-use bot_matching::{NearMiss, PersonKey, Ranker, Relation, Relations, WantedKey};
+use std::collections::BTreeSet;
 
+use bot_matching::{Answers, NearMiss, PersonKey, Relation, Relations, WantedKey, Weights};
+
+use super::backdrop::{Backdrop, wishes_of};
 use super::columns::Held;
 use super::explain::Explanation;
 use super::rank::relations_of;
-use super::today;
 use super::wanted::wanted;
 use crate::domain::activity::ActivityKind;
 use crate::domain::id::{AccountId, RequestId};
@@ -15,9 +17,9 @@ use crate::domain::proposal::ProposalState;
 use crate::domain::request::{RequestState, WorkRequest};
 use crate::error::Fault;
 use crate::services::authority::{Actor, On, Verb, may};
-use crate::services::hiding::is_hidden;
 use crate::services::tell::seen;
 use crate::services::{Call, Subject};
+use crate::storage::tunings::Span;
 use crate::storage::{Tx, blocks, identities, matches, profiles, proposals, requests};
 
 /// The most entries of a list.
@@ -67,15 +69,6 @@ pub struct People {
     pub near: Vec<FittingPerson>,
 }
 
-/// Why a request was matched with somebody, or wasn't.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Why {
-    /// The request.
-    pub request: WorkRequest,
-    /// What was found; none where there is no profile to compare with.
-    pub explanation: Option<Explanation>,
-}
-
 /// Which open requests fit the actor.
 pub async fn requests_for(call: &Call<'_>, actor: &Actor) -> Result<Requests, Fault> {
     if !may(actor, Verb::RankRequests, On::Nothing) {
@@ -86,7 +79,8 @@ pub async fn requests_for(call: &Call<'_>, actor: &Actor) -> Result<Requests, Fa
         let held = call.columns.current(&tx, call.now).await?;
         let Some(person) = held.people.get(&actor.account) else { return Ok(Requests::default()) };
         let relations = relations_for(&tx, actor.account, &held).await?;
-        let ranker = Ranker::new(&held.rarity, &relations, today(call.now));
+        let mut ranker = held.ranker(&relations, call.now);
+        ranker.weights = held.weights(actor.account);
         let ranking = ranker.rank_for_person(person, held.requests.values().map(|open| &open.wanted));
         let explained = |key: WantedKey| {
             let id = request_id(key);
@@ -117,12 +111,15 @@ pub async fn people_for(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result
         return Ok(None);
     }
     let relations = relations_of(&tx, &request).await?;
+    let backdrop = Backdrop::read(&tx, &Span::one(request.client), call.now).await?;
     let (fitting, near) = {
         let mut held = call.columns.current(&tx, call.now).await?;
-        let mut wanted = wanted(&request, &mut held.numbers);
+        let answers = backdrop.answers(request.client);
+        let mut wanted = wanted(&request, answers, &mut held.numbers, call.now);
         // A draft is ranked as if it were open: that is what its client wants to know.
         wanted.open |= request.state == RequestState::Draft;
-        let ranker = Ranker::new(&held.rarity, &relations, today(call.now));
+        let mut ranker = held.ranker(&relations, call.now);
+        ranker.weights = Weights::tuned(backdrop.wishes(actor.account).tuning);
         let ranking = ranker.rank(&wanted, held.people.values());
         let explained = |key: PersonKey| {
             let id = account_id(key);
@@ -143,27 +140,9 @@ pub async fn count_people(call: &Call<'_>, request: &WorkRequest) -> Result<usiz
     let tx = call.read().await?;
     let relations = relations_of(&tx, request).await?;
     let mut held = call.columns.current(&tx, call.now).await?;
-    let mut wanted = wanted(request, &mut held.numbers);
+    let mut wanted = wanted(request, Answers::default(), &mut held.numbers, call.now);
     wanted.open = true;
-    let ranker = Ranker::new(&held.rarity, &relations, today(call.now));
-    Ok(ranker.rank(&wanted, held.people.values()).matches.len())
-}
-
-/// Why a request was matched with the actor, or wasn't.
-pub async fn why(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result<Option<Why>, Fault> {
-    let tx = call.read().await?;
-    let Some(request) = requests::find(&tx, id).await? else { return Ok(None) };
-    let hidden = is_hidden(&tx, actor.account, request.client).await?;
-    if hidden || !may(actor, Verb::ViewRequest, On::Request(&request)) {
-        return Ok(None);
-    }
-    let relations = relations_of(&tx, &request).await?;
-    let mut held = call.columns.current(&tx, call.now).await?;
-    let wanted = wanted(&request, &mut held.numbers);
-    let person = held.people.get(&actor.account);
-    let ranker = Ranker::new(&held.rarity, &relations, today(call.now));
-    let explanation = person.map(|person| Explanation::of(&ranker.judge(&wanted, person), &held.numbers));
-    Ok(Some(Why { request, explanation }))
+    Ok(held.ranker(&relations, call.now).rank(&wanted, held.people.values()).matches.len())
 }
 
 /// How a person stands to every open request already.
@@ -171,6 +150,7 @@ async fn relations_for(tx: &Tx, account: AccountId, held: &Held) -> Result<Relat
     let mut relations = Relations::default();
     let person = PersonKey(account.0.as_u128());
     let blocked = blocks::list_around(tx, account).await?;
+    let unwanted: BTreeSet<AccountId> = wishes_of(tx, account).await?.unwanted_clients().collect();
     for (id, open) in &held.requests {
         let wanted = WantedKey(id.0.as_u128());
         if open.client == account {
@@ -178,6 +158,9 @@ async fn relations_for(tx: &Tx, account: AccountId, held: &Held) -> Result<Relat
         }
         if blocked.contains(&open.client) {
             relations.add(wanted, person, Relation::BLOCKED);
+        }
+        if unwanted.contains(&open.client) {
+            relations.add(wanted, person, Relation::DISMISSED);
         }
     }
     for proposal in proposals::list_by(tx, account).await? {

@@ -1,8 +1,9 @@
 //! A request as the numbers that are ranked.
 
-use bot_matching::{Code, Day, OffsetRange, Point, Spot, Wanted, WantedKey, Workplace};
+use bot_matching::{Answers, Code, Day, OffsetRange, Point, Spot, Wanted, WantedKey, Workplace};
 
 use super::columns::SkillNumbers;
+use super::pay::budget;
 use crate::domain::place::{Place, WorkPlace};
 use crate::domain::request::{RequestState, WorkRequest};
 use crate::domain::time::Timestamp;
@@ -10,8 +11,13 @@ use crate::domain::time::Timestamp;
 /// How far from its place an on-site request still looks for people, in kilometres.
 const ON_SITE_KM: u32 = 50;
 
-/// The numbers of `request`.
-pub(super) fn wanted(request: &WorkRequest, numbers: &mut SkillNumbers) -> Wanted {
+/// The numbers of `request`, whose client answers as fast as `answers` say.
+pub(super) fn wanted(
+    request: &WorkRequest,
+    answers: Answers,
+    numbers: &mut SkillNumbers,
+    now: Timestamp,
+) -> Wanted {
     let (must, nice): (Vec<_>, Vec<_>) = request.brief.skills.iter().partition(|skill| skill.must);
     Wanted {
         key: WantedKey(request.id.0.as_u128()),
@@ -19,10 +25,12 @@ pub(super) fn wanted(request: &WorkRequest, numbers: &mut SkillNumbers) -> Wante
         must: must.into_iter().map(|skill| numbers.number(&skill.skill)).collect(),
         nice: nice.into_iter().map(|skill| numbers.number(&skill.skill)).collect(),
         workplace: workplace(&request.brief.place),
-        languages: Vec::new(),
-        starts: None,
+        languages: request.brief.languages.iter().filter_map(|code| Code::new(code)).collect(),
+        starts: request.brief.starts_at.and_then(day),
         due: request.brief.due_at.and_then(day),
-        hours_per_week: None,
+        hours_per_week: request.brief.hours_per_week,
+        budget: request.brief.budget.and_then(|said| budget(said, now)),
+        answers,
     }
 }
 

@@ -18,14 +18,16 @@ pub(super) const SKILL_STATEMENTS: &[Statement] = skills::STATEMENTS;
 
 statements! {
     UPSERT = "INSERT INTO profiles (account_id, headline, rate_minor, rate_currency, rate_kind, place, country,
-            latitude, longitude, remote, reach_km, availability, hours_per_week, available_from, updated_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            latitude, longitude, remote, reach_km, availability, hours_per_week, available_from, updated_at, version,
+            languages, slots)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         ON CONFLICT (account_id) DO UPDATE SET headline = excluded.headline, rate_minor = excluded.rate_minor,
             rate_currency = excluded.rate_currency, rate_kind = excluded.rate_kind, place = excluded.place,
             country = excluded.country, latitude = excluded.latitude, longitude = excluded.longitude,
             remote = excluded.remote, reach_km = excluded.reach_km, availability = excluded.availability,
             hours_per_week = excluded.hours_per_week, available_from = excluded.available_from,
-            updated_at = excluded.updated_at, version = excluded.version";
+            updated_at = excluded.updated_at, version = excluded.version, languages = excluded.languages,
+            slots = excluded.slots";
     FIND = "SELECT * FROM profiles WHERE account_id = $1";
     LIST_ACCOUNTS = "SELECT account_id FROM profiles ORDER BY account_id";
     DELETE = "DELETE FROM profiles WHERE account_id = $1";
@@ -51,6 +53,8 @@ pub async fn upsert(tx: &Tx, profile: &Profile) -> Result<(), Fault> {
         .bind(profile.availability.from.map(Timestamp::millis))
         .bind(profile.updated_at.millis())
         .bind(profile.version)
+        .bind(serde_json::to_string(&profile.languages)?)
+        .bind(profile.slots.map(i64::from))
         .execute(&mut *tx.connection().await)
         .await?;
     skills::replace(tx, profile.account, &profile.skills).await
@@ -92,6 +96,8 @@ fn read(row: &AnyRow) -> Result<Profile, Fault> {
             hours_per_week: row.small("hours_per_week")?,
             from: row.maybe_at("available_from")?,
         },
+        languages: serde_json::from_str(&row.text("languages")?)?,
+        slots: row.maybe_int("slots")?.and_then(|slots| u8::try_from(slots).ok()),
         rating: (row.int("rating_sum")?, row.int("rating_count")?),
         updated_at: row.at("updated_at")?,
         version: row.int("version")?,

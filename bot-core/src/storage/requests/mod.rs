@@ -20,12 +20,13 @@ pub(super) const SKILL_STATEMENTS: &[Statement] = skills::STATEMENTS;
 statements! {
     INSERT = "INSERT INTO requests (id, code, client_id, state, title, description, budget_min, budget_max,
             budget_currency, budget_kind, place_kind, place, country, latitude, longitude, offset_min, offset_max,
-            due_at, created_at, posted_at, expires_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
+            due_at, created_at, posted_at, expires_at, version, starts_at, hours_per_week, languages)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+            $23, $24, $25)";
     UPDATE = "UPDATE requests SET state = $2, title = $3, description = $4, budget_min = $5, budget_max = $6,
             budget_currency = $7, budget_kind = $8, place_kind = $9, place = $10, country = $11, latitude = $12,
             longitude = $13, offset_min = $14, offset_max = $15, due_at = $16, posted_at = $17, expires_at = $18,
-            version = $19
+            version = $19, starts_at = $20, hours_per_week = $21, languages = $22
         WHERE id = $1 AND version = $19 - 1";
     SET_CLOSED = "UPDATE requests SET closed_at = $2, close_reason = $3 WHERE id = $1";
     FIND = "SELECT * FROM requests WHERE id = $1";
@@ -62,6 +63,9 @@ pub async fn insert(tx: &Tx, request: &WorkRequest) -> Result<(), Fault> {
         .bind(request.posted_at.map(Timestamp::millis))
         .bind(request.expires_at.map(Timestamp::millis))
         .bind(request.version)
+        .bind(request.brief.starts_at.map(Timestamp::millis))
+        .bind(request.brief.hours_per_week.map(i64::from))
+        .bind(serde_json::to_string(&request.brief.languages)?)
         .execute(&mut *tx.connection().await)
         .await?;
     skills::replace(tx, request.id, &request.brief.skills).await
@@ -90,6 +94,9 @@ pub async fn update(tx: &Tx, request: &WorkRequest) -> Result<bool, Fault> {
         .bind(request.posted_at.map(Timestamp::millis))
         .bind(request.expires_at.map(Timestamp::millis))
         .bind(request.version)
+        .bind(request.brief.starts_at.map(Timestamp::millis))
+        .bind(request.brief.hours_per_week.map(i64::from))
+        .bind(serde_json::to_string(&request.brief.languages)?)
         .execute(&mut *tx.connection().await)
         .await?;
     if done.rows_affected() != 1 {
@@ -205,6 +212,9 @@ fn read(row: &AnyRow) -> Result<WorkRequest, Fault> {
             budget: budget(row)?,
             place: work_place(row)?,
             due_at: row.maybe_at("due_at")?,
+            starts_at: row.maybe_at("starts_at")?,
+            hours_per_week: row.maybe_int("hours_per_week")?.and_then(|hours| u8::try_from(hours).ok()),
+            languages: serde_json::from_str(&row.text("languages")?)?,
         },
         created_at: row.at("created_at")?,
         posted_at: row.maybe_at("posted_at")?,

@@ -15,3 +15,4 @@ mod requests;
 mod safety;
 mod samples;
 mod settings;
+mod tuning;

@@ -46,6 +46,9 @@ impl Seeding<'_> {
             budget: budget.map_err(|refusal| anyhow!("{refusal:?}: {}", request.budget))?,
             place: when.place,
             due_at: when.due_at,
+            starts_at: None,
+            hours_per_week: None,
+            languages: Vec::new(),
         })
     }
 

@@ -4,9 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use bot_core::domain::money::{Money, PriceKind};
 use bot_core::domain::place::{Place, WorkPlace};
 use bot_core::domain::profile::AvailabilityStatus;
-use bot_core::domain::time::{Timestamp, utc_offset_minutes};
+use bot_core::domain::time::{DAY_MS, MINUTE_MS, Timestamp, date_in, utc_offset_minutes};
 use bot_core::flows::reading::{self, WhenWhere};
 
 use super::super::{End, Member, Offer, Request, World};
@@ -16,10 +17,19 @@ const REACH_KM: f64 = 30.0;
 /// Days until "soon", where no day was named.
 const SOON_DAYS: i64 = 14;
 /// From here on somebody is told.
-const STRONG: f64 = 0.78;
+const STRONG: f64 = 0.77;
+/// What an unknown price, and somebody who has never answered, is worth.
+const UNKNOWN: f64 = 0.75;
+/// Days for which somebody is new.
+const NEW_DAYS: i64 = 30;
+/// Units of a currency for one euro.
+const RATES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/config/data/exchange_rates.tsv"));
 
 /// A pair that is kept apart by the people themselves: request and person.
 pub(super) type Apart = BTreeSet<(usize, usize)>;
+
+/// How many match messages each person got this week.
+pub(super) type Notices = BTreeMap<usize, u32>;
 
 /// The world and how common each skill is in it.
 pub(super) struct Oracle<'w> {
@@ -41,21 +51,22 @@ impl<'w> Oracle<'w> {
     }
 
     /// Everybody who must be told of the request at this position; `apart` are pairs with a block or a "not for me".
-    pub(super) fn told(&self, position: usize, apart: &Apart) -> BTreeSet<usize> {
+    pub(super) fn told(&self, position: usize, apart: &Apart, notices: &Notices) -> BTreeSet<usize> {
         let request = &self.world.requests[position];
         let everybody = self.world.people.iter().enumerate();
         everybody
             .filter(|(person, _)| !apart.contains(&(position, *person)))
             .filter(|(person, _)| *person != request.client && request.end == End::None)
             .filter(|(person, _)| request.bids.iter().all(|bid| bid.freelancer != *person))
-            .filter(|(_, person)| {
-                offer(person).is_some_and(|(member, offer)| self.is_told(request, member, offer))
+            .filter(|(position, person)| {
+                let rest = self.rest(*position, notices);
+                offer(person).is_some_and(|(member, offer)| self.is_told(request, member, offer, rest))
             })
             .map(|(person, _)| person)
             .collect()
     }
 
-    fn is_told(&self, request: &Request, member: &Member, offer: &Offer) -> bool {
+    fn is_told(&self, request: &Request, member: &Member, offer: &Offer, rest: f64) -> bool {
         let zone = self.world.people[request.client].member.as_ref().expect("a client").zone;
         let read = reading::when_where(&request.when, request.posted_at, zone).expect("it was posted");
         let (musts, nice) = wanted(request);
@@ -69,8 +80,76 @@ impl<'w> Oracle<'w> {
         };
         // Without reviews everybody stands at 4.5 of 5 stars.
         let rating = (4.5 - 1.0) / 4.0;
-        let score = 0.60 * skills + 0.15 * place + 0.15 * time + 0.10 * rating;
-        member.match_notices && has_all && (score * 1e6).round() / 1e6 >= STRONG
+        let pay = self.pay(request, offer);
+        // Below three quarters of somebody's rate nothing makes up for it.
+        let underpaid = pay.is_some_and(|part| part < 0.75);
+        let price = pay.map_or(UNKNOWN, |part| (2.0 * part - 1.0).clamp(0.0, 1.0));
+        // Nobody has asked for a language, and no client has asked a freelancer anything yet.
+        let answers = 0.5 * (UNKNOWN + self.answers(request.client));
+        let score = 0.55 * skills + 0.12 * price + 0.10 * time + 0.08 * place + 0.06 * rating;
+        let score = score + 0.03 * (1.0 + answers + rest);
+        member.match_notices && has_all && !underpaid && (score * 1e6).round() / 1e6 >= STRONG
+    }
+
+    /// The most the client pays, as a part of the rate; none where one doesn't say, or hours would have to be guessed.
+    fn pay(&self, request: &Request, offer: &Offer) -> Option<f64> {
+        let budget = reading::budget(&request.budget).ok().flatten()?;
+        let hours = |kind| match kind {
+            PriceKind::Hourly => Some(1.0),
+            PriceKind::Daily => Some(8.0),
+            PriceKind::Fixed | PriceKind::Weekly | PriceKind::Monthly => None,
+        };
+        let scale =
+            if budget.kind == offer.rate.kind { 1.0 } else { hours(offer.rate.kind)? / hours(budget.kind)? };
+        let rate = offer.rate.amount;
+        let asked = self.euros(rate.minor, rate.currency.code(), rate.decimals())?;
+        let paid = self.euros(
+            budget.max.or(budget.min)?,
+            budget.currency.code(),
+            Money::new(0, budget.currency).decimals(),
+        )?;
+        let part = scale * paid / asked;
+        (budget.max.is_some() || part >= 1.0).then_some(part)
+    }
+
+    fn euros(&self, minor: i64, currency: &str, decimals: u32) -> Option<f64> {
+        let amount = f64::from(i32::try_from(minor).ok()?) / f64::from(10_u32.pow(decimals));
+        if currency == "EUR" {
+            return Some(amount);
+        }
+        let today = date_in(chrono_tz::UTC, self.now).to_string();
+        let rows = RATES.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+        let rows = rows.filter(|row| row.len() == 3 && row[1] == currency && row[0] <= today.as_str());
+        let newest = rows.max_by(|one, other| one[0].cmp(other[0]))?;
+        Some(amount / newest[2].parse::<f64>().ok()?)
+    }
+
+    /// How fast a client says yes: a day halves it, and three answers' worth is taken for granted.
+    fn answers(&self, client: usize) -> f64 {
+        let filled = self.world.requests.iter().filter(|request| request.client == client);
+        let mut took: Vec<i64> = filled
+            .filter_map(|request| match (request.end, request.bids.first()) {
+                (End::Filled { at }, Some(bid)) => Some((at.millis() - bid.sent_at.millis()) / MINUTE_MS),
+                _ => None,
+            })
+            .collect();
+        took.sort_unstable();
+        let Some(median) = took.get(took.len().saturating_sub(1) / 2) else { return UNKNOWN };
+        let number = |whole: i64| f64::from(i32::try_from(whole).unwrap_or(i32::MAX));
+        let count = took.iter().map(|_| 1.0).sum::<f64>();
+        (3.0 * UNKNOWN + count * 1440.0 / (1440.0 + number(*median))) / (3.0 + count)
+    }
+
+    /// 1 for the new, whom nobody has hired; ten messages a week halve it for everybody else.
+    fn rest(&self, position: usize, notices: &Notices) -> f64 {
+        let member = self.world.people[position].member.as_ref();
+        let young = member.is_some_and(|member| member.joined_at.plus_millis(NEW_DAYS * DAY_MS) > self.now);
+        let hired = self.world.requests.iter().any(|request| {
+            matches!(request.end, End::Filled { .. })
+                && request.bids.first().is_some_and(|bid| bid.freelancer == position)
+        });
+        let told = notices.get(&position).copied().unwrap_or_default();
+        if young && !hired { 1.0 } else { 10.0 / (10.0 + f64::from(told)) }
     }
 
     /// How much of the skills somebody covers, the rarer ones counting more; none if nothing is asked for.

@@ -21,7 +21,7 @@ use tokio_util::task::TaskTracker;
 
 use super::super::seeding::{self, Seeded};
 use super::super::{End, World};
-use super::oracle::{Apart, Oracle};
+use super::oracle::{Apart, Notices, Oracle};
 use super::{now, world};
 
 /// A seeded world, and an app that has just been started on it.
@@ -90,9 +90,12 @@ async fn those_told_are_those_a_brute_force_reading_names() -> anyhow::Result<()
 
     // Two of those who would be told and now may not be: a block, and a "not for me".
     let mut apart = Apart::new();
-    let mut several = stage.open().filter(|position| oracle.told(*position, &Apart::new()).len() > 1);
+    let mut several =
+        stage.open().filter(|position| oracle.told(*position, &Apart::new(), &Notices::new()).len() > 1);
     let (blocked, dismissed) = (several.next().context("a request")?, several.next().context("another")?);
-    let first = |position| oracle.told(position, &Apart::new()).into_iter().next().context("somebody");
+    let first = |position| {
+        oracle.told(position, &Apart::new(), &Notices::new()).into_iter().next().context("somebody")
+    };
     let (unwanted, unwilling) = (first(blocked)?, first(dismissed)?);
     let client = stage.account(stage.world.requests[blocked].client)?;
     safety::block(&stage.call(), client, stage.account(unwanted)?).await.ok().context("a block")?;
@@ -108,10 +111,15 @@ async fn those_told_are_those_a_brute_force_reading_names() -> anyhow::Result<()
     for id in &stage.seeded.requests {
         matching::rank_request(&stage.call(), *id).await?;
     }
+    // In the order in which they were ranked: each message counts at the next request.
+    let mut notices = Notices::new();
     let mut pairs = 0;
     for (position, request) in stage.world.requests.iter().enumerate() {
         let told = stage.told(position).await?;
-        assert_eq!(told, oracle.told(position, &apart), "{}", request.title);
+        assert_eq!(told, oracle.told(position, &apart, &notices), "{}", request.title);
+        for person in &told {
+            *notices.entry(*person).or_default() += 1;
+        }
         pairs += told.len();
     }
     assert!(
@@ -180,6 +188,9 @@ async fn the_tour_goes_both_ways() -> anyhow::Result<()> {
             budget: reading::budget(budget).ok().context("a budget")?,
             place: when.place,
             due_at: when.due_at,
+            starts_at: None,
+            hours_per_week: None,
+            languages: Vec::new(),
         };
         let call = stage.call();
         let id = RequestId(call.ids.uuid(call.now));

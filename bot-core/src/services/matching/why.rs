@@ -1,0 +1,93 @@
+//! The answer to "why?", and to "why wasn't I matched?".
+
+use super::backdrop::{Backdrop, wishes_of};
+use super::explain::{Explanation, Fit};
+use super::rank::relations_of;
+use super::wanted::wanted;
+use crate::domain::id::RequestId;
+use crate::domain::request::WorkRequest;
+use crate::domain::time::{DAY_MS, Timestamp};
+use crate::error::Fault;
+use crate::services::Call;
+use crate::services::authority::{Actor, On, Verb, may};
+use crate::services::hiding::is_hidden;
+use crate::storage::tunings::Span;
+use crate::storage::{Tx, accounts, matches, requests};
+
+/// Why a request was matched with somebody, or wasn't.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Why {
+    /// The request.
+    pub request: WorkRequest,
+    /// What was found; none where there is no profile to compare with.
+    pub explanation: Option<Explanation>,
+    /// Why no message was sent, where it fits.
+    pub untold: Option<Untold>,
+}
+
+/// Why somebody wasn't told of a request that fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Untold {
+    /// Only strong matches are told; this one is listed.
+    OnlyListed,
+    /// Match messages are off.
+    NoticesOff,
+    /// They said "not now".
+    Quiet {
+        /// Until then.
+        until: Timestamp,
+    },
+    /// They were told of as many as a day allows.
+    DailyLimit {
+        /// How many.
+        per_day: i64,
+    },
+}
+
+/// Why a request was matched with the actor, or wasn't.
+pub async fn why(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result<Option<Why>, Fault> {
+    let tx = call.read().await?;
+    let Some(request) = requests::find(&tx, id).await? else { return Ok(None) };
+    let hidden = is_hidden(&tx, actor.account, request.client).await?;
+    if hidden || !may(actor, Verb::ViewRequest, On::Request(&request)) {
+        return Ok(None);
+    }
+    let relations = relations_of(&tx, &request).await?;
+    let client = Backdrop::read(&tx, &Span::one(request.client), call.now).await?.answers(request.client);
+    let explanation = {
+        let mut held = call.columns.current(&tx, call.now).await?;
+        let wanted = wanted(&request, client, &mut held.numbers, call.now);
+        let mut ranker = held.ranker(&relations, call.now);
+        ranker.weights = held.weights(actor.account);
+        let person = held.people.get(&actor.account);
+        person.map(|person| Explanation::of(&ranker.judge(&wanted, person), &held.numbers))
+    };
+    let fit = explanation.as_ref().and_then(|found| found.fit);
+    let untold = untold(call, &tx, actor, id, fit).await?;
+    Ok(Some(Why { request, explanation, untold }))
+}
+
+async fn untold(
+    call: &Call<'_>,
+    tx: &Tx,
+    actor: &Actor,
+    id: RequestId,
+    fit: Option<Fit>,
+) -> Result<Option<Untold>, Fault> {
+    let Some(fit) = fit else { return Ok(None) };
+    if matches::find(tx, id, actor.account).await?.is_some_and(|row| row.told) {
+        return Ok(None);
+    }
+    if fit == Fit::Fair {
+        return Ok(Some(Untold::OnlyListed));
+    }
+    if accounts::find(tx, actor.account).await?.is_some_and(|account| !account.match_notices) {
+        return Ok(Some(Untold::NoticesOff));
+    }
+    if let Some(until) = wishes_of(tx, actor.account).await?.quiet_until(call.now) {
+        return Ok(Some(Untold::Quiet { until }));
+    }
+    let (today, per_day) = (call.now.plus_millis(-DAY_MS), call.rules.matches_per_day);
+    let reached = matches::count_told(tx, actor.account, today).await? >= per_day;
+    Ok(reached.then_some(Untold::DailyLimit { per_day }))
+}
