@@ -12,7 +12,7 @@ use futures::FutureExt as _;
 use futures::future::BoxFuture;
 
 use crate::render::{self, Rendered};
-use crate::rest::{CallError, Rest, Spot};
+use crate::rest::{CallError, Rest};
 
 /// Telegram's side of the outbox.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl TelegramMessenger {
         let mut last = None;
         for (position, part) in card.parts.iter().enumerate() {
             let keyboard = (position + 1 == card.parts.len()).then_some(&card.keyboard);
-            let sent = self.rest.send(Spot::chat(chat), part, keyboard, silent).await;
+            let sent = self.rest.notify(chat, part, keyboard, silent).await;
             last = Some(sent.map_err(|error| match last {
                 None => error,
                 // The first parts stand in the chat: to say "not sent" would send them again.

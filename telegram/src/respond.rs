@@ -110,7 +110,7 @@ impl Responder {
         let press = heard.press.as_ref()?;
         let (chat, message) = (heard.spot.chat, press.message?);
         let keyboard = self.leaves.page(chat, message, press.page?)?;
-        let rekey = again(|| self.rest.rekey(chat, message, Some(&keyboard)));
+        let rekey = again(|| self.rest.rekey(chat, message, &keyboard));
         let (turned, ()) = tokio::join!(rekey, self.release(press, None));
         Some(turned)
     }
@@ -247,7 +247,7 @@ impl Responder {
         let mut last = None;
         for (position, html) in card.parts.iter().enumerate() {
             let keyboard = (position + 1 == card.parts.len()).then_some(&card.keyboard);
-            last = Some(again(|| self.rest.send(spot, html, keyboard, false)).await?);
+            last = Some(again(|| self.rest.send(spot, html, keyboard)).await?);
         }
         last.map(|message| (spot.chat, message))
             .ok_or_else(|| CallError::NotSent("nothing to send".to_owned()))
@@ -262,7 +262,7 @@ impl Responder {
 
     /// Takes the keyboard off a screen that is no longer the live one; its keys would only be stale.
     async fn retire(&self, chat: i64, message: i64) {
-        if let Err(error) = self.rest.rekey(chat, message, None).await {
+        if let Err(error) = self.rest.strip(chat, message).await {
             tracing::debug!(%error, "an old screen kept its keyboard");
         }
     }

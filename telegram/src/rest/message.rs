@@ -6,10 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::Rest;
 use super::error::CallError;
+use crate::limits::Urgency;
 use crate::render::keyboard::Keyboard;
 
 /// How long a message may wait for its turn before the caller is told to come back later.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// The same for what nobody waits for.
+const LITTLE_PATIENCE: Duration = Duration::from_millis(300);
 /// The longest text of a press's answer, in UTF-16 units.
 const TOAST_MAX: usize = 200;
 
@@ -95,12 +98,33 @@ struct Sent {
 }
 
 impl Rest {
-    /// Sends one message and gives back its id.
+    /// Sends one message that answers somebody, and gives back its id.
     pub(crate) async fn send(
         &self,
         spot: Spot,
         html: &str,
         keyboard: Option<&Keyboard>,
+    ) -> Result<i64, CallError> {
+        self.message(spot, html, keyboard, Urgency::Answer, false).await
+    }
+
+    /// Sends one message that nobody asked for just now, and gives back its id.
+    pub(crate) async fn notify(
+        &self,
+        chat: i64,
+        html: &str,
+        keyboard: Option<&Keyboard>,
+        silent: bool,
+    ) -> Result<i64, CallError> {
+        self.message(Spot::chat(chat), html, keyboard, Urgency::Notice, silent).await
+    }
+
+    async fn message(
+        &self,
+        spot: Spot,
+        html: &str,
+        keyboard: Option<&Keyboard>,
+        urgency: Urgency,
         silent: bool,
     ) -> Result<i64, CallError> {
         let answers =
@@ -115,7 +139,7 @@ impl Rest {
             reply_parameters: answers,
             reply_markup: keyboard.filter(|keyboard| !keyboard.is_empty()),
         };
-        self.to_chat::<Sent>(spot.chat, "sendMessage", &body).await.map(|sent| sent.message_id)
+        self.to_chat::<Sent>(spot.chat, urgency, "sendMessage", &body).await.map(|sent| sent.message_id)
     }
 
     /// Makes `message` show `html` and `keyboard`. That it does already is success.
@@ -134,18 +158,20 @@ impl Rest {
             link_preview_options: NO_PREVIEW,
             reply_markup: Some(keyboard).filter(|keyboard| !keyboard.is_empty()),
         };
-        self.edited("editMessageText", chat, &body).await
+        self.edited("editMessageText", chat, Urgency::Answer, &body).await
     }
 
-    /// Puts another keyboard under `message`, or none.
-    pub(crate) async fn rekey(
-        &self,
-        chat: i64,
-        message: i64,
-        keyboard: Option<&Keyboard>,
-    ) -> Result<(), CallError> {
-        let body = EditMessageReplyMarkup { chat_id: chat, message_id: message, reply_markup: keyboard };
-        self.edited("editMessageReplyMarkup", chat, &body).await
+    /// Puts another keyboard under `message`.
+    pub(crate) async fn rekey(&self, chat: i64, message: i64, keyboard: &Keyboard) -> Result<(), CallError> {
+        let body =
+            EditMessageReplyMarkup { chat_id: chat, message_id: message, reply_markup: Some(keyboard) };
+        self.edited("editMessageReplyMarkup", chat, Urgency::Answer, &body).await
+    }
+
+    /// Takes the keyboard off `message`, if there is room for it soon.
+    pub(crate) async fn strip(&self, chat: i64, message: i64) -> Result<(), CallError> {
+        let body = EditMessageReplyMarkup { chat_id: chat, message_id: message, reply_markup: None };
+        self.edited("editMessageReplyMarkup", chat, Urgency::Tidying, &body).await
     }
 
     /// Answers a press, with words that show for a moment. That it is too late for it is no failure: the person has
@@ -163,9 +189,10 @@ impl Rest {
         &self,
         method: &'static str,
         chat: i64,
+        urgency: Urgency,
         body: &(impl Serialize + Sync),
     ) -> Result<(), CallError> {
-        match self.to_chat::<serde::de::IgnoredAny>(chat, method, body).await {
+        match self.to_chat::<serde::de::IgnoredAny>(chat, urgency, method, body).await {
             Ok(_) | Err(CallError::NotModified) => Ok(()),
             Err(error) => Err(error),
         }
@@ -174,13 +201,18 @@ impl Rest {
     async fn to_chat<R>(
         &self,
         chat: i64,
+        urgency: Urgency,
         method: &'static str,
         body: &(impl Serialize + Sync),
     ) -> Result<R, CallError>
     where
         R: serde::de::DeserializeOwned,
     {
-        self.limits.pass(chat, PATIENCE).await.map_err(|retry_after| CallError::TooMany { retry_after })?;
+        let patience = if urgency == Urgency::Tidying { LITTLE_PATIENCE } else { PATIENCE };
+        self.limits
+            .pass(chat, urgency, patience)
+            .await
+            .map_err(|retry_after| CallError::TooMany { retry_after })?;
         let outcome = self.call(method, body).await;
         if let Err(CallError::TooMany { retry_after }) = &outcome {
             self.limits.park(chat, *retry_after);

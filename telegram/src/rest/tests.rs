@@ -21,7 +21,7 @@ fn card(words: &str) -> Rendered {
 
 impl StandIn {
     async fn send(&self, to: i64, card: &Rendered) -> Result<i64, CallError> {
-        self.rest.send(Spot::chat(to), &card.parts[0], Some(&card.keyboard), false).await
+        self.rest.send(Spot::chat(to), &card.parts[0], Some(&card.keyboard)).await
     }
 
     fn fails_once(&self, method: &str, kind: Kind, retry_after: Option<f64>) {
@@ -54,7 +54,7 @@ async fn a_card_is_edited_in_place_and_an_edit_that_changes_nothing_is_done() {
         assert_eq!(rest.edit(chat, id, &two.parts[0], &two.keyboard).await, Ok(()));
     }
     assert_eq!(stand_in.last_message()["text"], "A card\n\ntwo");
-    assert_eq!(rest.rekey(chat, id, None).await, Ok(()));
+    assert_eq!(rest.strip(chat, id).await, Ok(()));
     assert!(stand_in.last_message().get("reply_markup").is_none());
     let gone = rest.edit(chat, id + 1000, &two.parts[0], &two.keyboard).await;
     assert!(matches!(gone, Err(CallError::NotEditable(_))), "{gone:?}");
@@ -98,7 +98,7 @@ async fn nobody_listening_is_not_sent_and_no_error_tells_the_token() {
         std::net::TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port");
     let api_url = format!("http://{closed}").parse().expect("an address");
     let rest = Rest::new(&SecretString::from(token), Some(api_url)).expect("a client");
-    let error = rest.send(Spot::chat(1), "x", None, false).await.expect_err("nobody listens");
+    let error = rest.send(Spot::chat(1), "x", None).await.expect_err("nobody listens");
     assert!(matches!(error, CallError::NotSent(_)), "{error:?}");
     for text in [format!("{error:?} {error}"), format!("{rest:?}")] {
         assert!(!text.contains("AAsecret"), "{text}");
