@@ -53,6 +53,10 @@ typed_id! {
     ContractId,
     /// What a member told the moderators.
     ReportId,
+    /// The last search of a chat.
+    SearchId,
+    /// A search that is watched.
+    AlertId,
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Every action a button can carry: one variant a feature.
 
 use super::{
-    account, contract, dashboard, form, help, matches, profile, proposal, request, safety, settings,
+    account, contract, dashboard, find, form, help, matches, profile, proposal, request, safety, settings,
 };
 use crate::ui::action::Token;
 
@@ -14,6 +14,8 @@ pub enum Action {
     Contract(contract::action::Action),
     /// The dashboard.
     Dashboard(dashboard::action::Action),
+    /// Searches.
+    Find(find::action::Action),
     /// Inside a form.
     Form(form::action::Action),
     /// Help.
@@ -40,6 +42,7 @@ impl Action {
             "acc" => Self::Account(account::action::Action::read(token)?),
             "con" => Self::Contract(contract::action::Action::read(token)?),
             "das" => Self::Dashboard(dashboard::action::Action::read(token)?),
+            "fnd" => Self::Find(find::action::Action::read(token)?),
             "frm" => Self::Form(form::action::Action::read(token)?),
             "hlp" => Self::Help(help::action::Action::read(token)?),
             "mat" => Self::Matches(matches::action::Action::read(token)?),
@@ -61,9 +64,12 @@ impl Action {
             Self::Proposal(action) => action.opens_form(),
             Self::Request(action) => action.opens_form(),
             Self::Safety(action) => action.opens_form(),
-            Self::Contract(_) | Self::Dashboard(_) | Self::Help(_) | Self::Matches(_) | Self::Settings(_) => {
-                false
-            }
+            Self::Contract(_)
+            | Self::Dashboard(_)
+            | Self::Find(_)
+            | Self::Help(_)
+            | Self::Matches(_)
+            | Self::Settings(_) => false,
         }
     }
 }

@@ -82,6 +82,14 @@ const fn reference(name: &'static str, required: bool) -> ArgSpec {
     ArgSpec { name, kind: ArgKind::Text { max: 60 }, required, suggests: true }
 }
 
+const fn words(name: &'static str, suggests: bool) -> ArgSpec {
+    ArgSpec { name, kind: ArgKind::Text { max: 200 }, required: false, suggests }
+}
+
+const fn amount(name: &'static str) -> ArgSpec {
+    ArgSpec { name, kind: ArgKind::Int { min: 1, max: 1_000_000_000 }, required: false, suggests: false }
+}
+
 const fn choice(name: &'static str, choices: &'static [&'static str], required: bool) -> ArgSpec {
     ArgSpec { name, kind: ArgKind::Choice(choices), required, suggests: false }
 }
@@ -122,6 +130,31 @@ pub const COMMANDS: &[CommandSpec] = &[
     command("matches why", None, &[reference("request", true)], AnswerKind::Private),
     command("matches tune", None, &[], AnswerKind::Private),
     command(
+        "find work",
+        Some("findwork"),
+        &[
+            words("text", false),
+            words("skills", true),
+            words("place", true),
+            amount("budget-min"),
+            words("currency", true),
+        ],
+        AnswerKind::Private,
+    ),
+    command(
+        "find talent",
+        Some("findtalent"),
+        &[
+            words("text", false),
+            words("skills", true),
+            words("place", true),
+            amount("rate-max"),
+            words("currency", true),
+            choice("available", &["now", "soon"], false),
+        ],
+        AnswerKind::Private,
+    ),
+    command(
         "proposal list",
         Some("proposals"),
         &[choice("state", &["draft", "sent", "accepted", "declined", "withdrawn"], false)],
@@ -155,7 +188,7 @@ pub fn tree() -> impl Iterator<Item = &'static CommandSpec> {
 }
 
 /// The language descriptions are made for; they hold no times.
-fn words() -> Reader {
+fn reader() -> Reader {
     Reader { zone: chrono_tz::UTC, now: Timestamp::from_millis(0) }
 }
 
@@ -165,32 +198,32 @@ fn key_of(path: &str) -> String {
 
 /// What a command does, in at most 100 characters.
 pub fn description(spec: &CommandSpec) -> String {
-    words().line(&format!("command-{}", key_of(spec.path)), &[])
+    reader().line(&format!("command-{}", key_of(spec.path)), &[])
 }
 
 /// What a group of commands is about: the first word of their paths.
 pub fn group_description(group: &str) -> String {
-    words().line(&format!("command-group-{group}"), &[])
+    reader().line(&format!("command-group-{group}"), &[])
 }
 
 /// What an argument means.
 pub fn arg_description(spec: &CommandSpec, arg: &ArgSpec) -> String {
-    words().line(&format!("argument-{}-{}", key_of(spec.path), arg.name), &[])
+    reader().line(&format!("argument-{}-{}", key_of(spec.path), arg.name), &[])
 }
 
 /// A fixed choice in words.
 pub fn choice_label(arg: &ArgSpec, choice: &str) -> String {
-    words().line(&format!("choice-{}-{choice}", arg.name), &[])
+    reader().line(&format!("choice-{}-{choice}", arg.name), &[])
 }
 
 /// What people read before they first speak to the bot, in at most 512 characters.
 pub fn bot_description() -> String {
-    words().line("bot-description", &[])
+    reader().line("bot-description", &[])
 }
 
 /// What the bot's profile says, in at most 120 characters.
 pub fn bot_about() -> String {
-    words().line("bot-about", &[])
+    reader().line("bot-about", &[])
 }
 
 /// Which menu of commands a person gets.
@@ -215,25 +248,34 @@ impl Menu {
     /// The one-word names in it, in order.
     pub const fn names(self) -> &'static [&'static str] {
         match self {
-            Self::NewPerson => &["start", "help", "settings", "privacy", "terms"],
+            Self::NewPerson => &["start", "findwork", "findtalent", "help", "settings", "privacy", "terms"],
             Self::Freelancer => {
-                &["dashboard", "matches", "proposals", "contracts", "profile", "settings", "help"]
+                &["dashboard", "matches", "findwork", "proposals", "contracts", "profile", "settings", "help"]
             }
-            Self::Client => {
-                &["dashboard", "newrequest", "requests", "proposals", "contracts", "settings", "help"]
-            }
+            Self::Client => &[
+                "dashboard",
+                "newrequest",
+                "requests",
+                "proposals",
+                "findtalent",
+                "contracts",
+                "settings",
+                "help",
+            ],
             Self::Both => &[
                 "dashboard",
                 "matches",
                 "newrequest",
                 "requests",
+                "findwork",
+                "findtalent",
                 "proposals",
                 "contracts",
                 "profile",
                 "settings",
                 "help",
             ],
-            Self::Group => &["newrequest", "profile", "help"],
+            Self::Group => &["findwork", "newrequest", "profile", "help"],
         }
     }
 

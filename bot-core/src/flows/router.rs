@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::action::Action;
 use super::catalogue::{self, AnswerKind};
 use super::{
-    Ctx, account, contract, dashboard, form, greeting, help, matches, notice, profile, proposal, request,
-    safety, settings,
+    Ctx, account, contract, dashboard, find, form, greeting, help, matches, notice, profile, proposal,
+    request, safety, settings,
 };
 use crate::domain::account::AccountState;
 use crate::domain::id::{ContractId, ProposalId, RequestId};
 use crate::error::Fault;
+use crate::services::search::Side;
 use crate::services::{FORM, Subject, account as accounts, drafts};
 use crate::ui::action::Token;
 use crate::ui::interaction::{Arg, ChatKind, Defer, FirstAnswer, Input, Origin, Reach};
@@ -99,6 +100,8 @@ async fn command(ctx: &Ctx<'_>, path: &str, args: &Args) -> Result<Reply, Fault>
         "matches show" => matches::command_show(ctx, text("request")).await,
         "matches tune" => matches::command_tune(ctx).await,
         "matches why" => matches::command_why(ctx, needed("request")).await,
+        "find work" => find::command(ctx, Side::Work, args).await,
+        "find talent" => find::command(ctx, Side::Talent, args).await,
         "proposal list" => proposal::command_list(ctx, text("state")).await,
         "proposal view" => proposal::command_view(ctx, needed("proposal")).await,
         "proposal send" => proposal::command_send(ctx, needed("request")).await,
@@ -108,7 +111,10 @@ async fn command(ctx: &Ctx<'_>, path: &str, args: &Args) -> Result<Reply, Fault>
         "privacy" => Ok(safety::privacy(ctx)),
         "terms" => Ok(safety::terms(ctx)),
         "report" => safety::command_report(ctx, args.get("user"), text("reference")).await,
-        "stop" => settings::stop(ctx).await,
+        "stop" => {
+            find::stop_all(ctx).await?;
+            settings::stop(ctx).await
+        }
         "cancel" => Ok(notice::cancelled(&ctx.reader)),
         _ => Ok(notice::not_understood(&ctx.reader)),
     }
@@ -120,6 +126,7 @@ async fn press(ctx: &Ctx<'_>, action: Action, token: &Token, picked: &[String]) 
         Action::Account(action) => account::handle(ctx, action, picked).await,
         Action::Contract(action) => contract::handle(ctx, action).await,
         Action::Dashboard(_) => dashboard::show(ctx, Reply::replace).await,
+        Action::Find(action) => find::handle(ctx, action, picked).await,
         Action::Form(action) => form::handle(ctx, action).await,
         Action::Help(action) => Ok(help::handle(ctx, action, picked)),
         Action::Matches(action) => matches::handle(ctx, action, picked).await,

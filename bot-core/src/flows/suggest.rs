@@ -1,6 +1,7 @@
 //! What can be typed next: an id is never typed by hand.
 
 use super::Ctx;
+use super::find;
 use super::help::TOPICS;
 use super::wording;
 use crate::error::Fault;
@@ -23,6 +24,9 @@ pub async fn suggest(
     argument: &str,
     partial: &str,
 ) -> Result<Vec<Suggestion>, Fault> {
+    if let Some(completed) = path.strip_prefix("find ").and_then(|_| find::suggest(ctx, argument, partial)) {
+        return Ok(completed);
+    }
     let all = match (path, argument) {
         ("help", "topic") => topics(ctx),
         ("proposal send" | "matches why", "request") => fitting(ctx).await?,

@@ -15,6 +15,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("profile", include_str!("../../../config/locales/en/profile.ftl")),
     ("request", include_str!("../../../config/locales/en/request.ftl")),
     ("matches", include_str!("../../../config/locales/en/matches.ftl")),
+    ("find", include_str!("../../../config/locales/en/find.ftl")),
     ("proposal", include_str!("../../../config/locales/en/proposal.ftl")),
     ("contract", include_str!("../../../config/locales/en/contract.ftl")),
     ("dashboard", include_str!("../../../config/locales/en/dashboard.ftl")),

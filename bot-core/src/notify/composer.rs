@@ -43,8 +43,9 @@ impl NoticeComposer {
             return Ok(Composed::Drop { why: "match messages are off".to_owned() });
         }
         let reader = Reader { zone: account.zone, now: call.now };
+        let waits = is_match || matches!(notification, Notification::Found { .. });
         let quiet = quiet_minutes(&account, &reader);
-        if is_match && quiet > 0 {
+        if waits && quiet > 0 {
             return Ok(Composed::Hold { until: call.now.plus_millis(i64::from(quiet) * MINUTE_MS) });
         }
         match view::notice(&call, &reader, &Actor::from(&account), &notification).await? {

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::{ContractId, ProposalId, RequestId};
+use crate::domain::id::{AlertId, ContractId, ProposalId, RequestId};
 use crate::services::Subject;
 
 /// Something to tell somebody.
@@ -15,6 +15,13 @@ pub enum Notification {
     Match {
         /// Which.
         request: RequestId,
+    },
+    /// A request that a search of yours finds.
+    Found {
+        /// Which.
+        request: RequestId,
+        /// Which alert watches that search.
+        alert: AlertId,
     },
     /// Somebody proposed for your request.
     ProposalReceived {
@@ -60,6 +67,7 @@ impl Notification {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Match { .. } => "match",
+            Self::Found { .. } => "found",
             Self::ProposalReceived { .. } => "proposal_received",
             Self::ProposalWithdrawn { .. } => "proposal_withdrawn",
             Self::ProposalDeclined { .. } => "proposal_declined",
@@ -73,9 +81,10 @@ impl Notification {
     /// What it is about.
     pub const fn subject(&self) -> Subject {
         match self {
-            Self::Match { request } | Self::RequestEnding { request } | Self::RequestExpired { request } => {
-                Subject::Request(*request)
-            }
+            Self::Match { request }
+            | Self::Found { request, .. }
+            | Self::RequestEnding { request }
+            | Self::RequestExpired { request } => Subject::Request(*request),
             Self::ProposalReceived { proposal }
             | Self::ProposalWithdrawn { proposal }
             | Self::ProposalDeclined { proposal, .. }

@@ -1,16 +1,16 @@
 //! What a notice says, from the facts as they stand when it is sent.
 
-use crate::domain::id::{ContractId, ProposalId, RequestId};
+use crate::domain::id::{AlertId, ContractId, ProposalId, RequestId};
 use crate::domain::proposal::ProposalState;
 use crate::domain::request::RequestState;
 use crate::error::Fault;
-use crate::flows::{contract, matches, proposal, request, wording};
+use crate::flows::{contract, find, matches, proposal, request, wording};
 use crate::i18n::Reader;
 use crate::notify::notification::Notification;
 use crate::services::authority::Actor;
 use crate::services::matching::{self, FittingRequest};
 use crate::services::proposal::ProposalCard;
-use crate::services::{Call, contract as contracts, proposal as proposals, request as requests};
+use crate::services::{Call, contract as contracts, proposal as proposals, request as requests, search};
 use crate::ui::text::Text;
 use crate::ui::view::{Block, Button, Tone, View};
 
@@ -23,6 +23,7 @@ pub(super) async fn notice(
 ) -> Result<Option<View>, Fault> {
     match *notification {
         Notification::Match { request } => found(call, reader, recipient, request).await,
+        Notification::Found { request, alert } => watched(call, reader, recipient, request, alert).await,
         Notification::ProposalReceived { proposal } => received(call, reader, recipient, proposal).await,
         Notification::ProposalWithdrawn { proposal } => {
             ended(call, reader, recipient, proposal, ProposalState::Withdrawn).await
@@ -49,6 +50,19 @@ async fn found(call: &Call<'_>, reader: &Reader, to: &Actor, id: RequestId) -> R
     let Some(explanation) = explanation.filter(|found| found.obstacles.is_empty()) else { return Ok(None) };
     let entry = FittingRequest { request: card.request, client: card.client, explanation };
     Ok(Some(matches::view::notice(reader, &entry)))
+}
+
+async fn watched(
+    call: &Call<'_>,
+    reader: &Reader,
+    to: &Actor,
+    id: RequestId,
+    alert: AlertId,
+) -> Result<Option<View>, Fault> {
+    let Some(card) = requests::card(call, to, id).await? else { return Ok(None) };
+    let Some(alert) = search::alert(call, to, alert).await? else { return Ok(None) };
+    let open = card.request.state == RequestState::Open;
+    Ok(open.then(|| find::view::alert_notice(reader, &card, &alert)))
 }
 
 async fn received(

@@ -58,11 +58,17 @@ pub enum Verb {
     Block,
     /// Report something to the moderators.
     Report,
+    /// Look through the market.
+    Search,
+    /// Keep an entry of the market to come back to it.
+    Bookmark,
+    /// See or stop an alert of an account.
+    ManageAlert,
 }
 
 impl Verb {
     /// Every verb: the matrix test goes through all of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::ViewProfile,
         Self::EditProfile,
         Self::ManageAccount,
@@ -79,6 +85,9 @@ impl Verb {
         Self::ViewContract,
         Self::Block,
         Self::Report,
+        Self::Search,
+        Self::Bookmark,
+        Self::ManageAlert,
     ];
 }
 
@@ -103,16 +112,18 @@ pub fn may(actor: &Actor, verb: Verb, on: On<'_>) -> bool {
         return verb == Verb::ManageAccount && matches!(on, On::Account(account) if account == actor.account);
     }
     match (verb, on) {
-        (Verb::ViewProfile, On::Account(_)) => true,
-        (Verb::EditProfile | Verb::ManageAccount, On::Account(account)) => account == actor.account,
-        (Verb::Block | Verb::Report, On::Account(account)) => account != actor.account,
+        (Verb::ViewProfile, On::Account(_)) | (Verb::Search, On::Nothing) => true,
+        (Verb::EditProfile | Verb::ManageAccount | Verb::ManageAlert, On::Account(account)) => {
+            account == actor.account
+        }
+        (Verb::Block | Verb::Report | Verb::Bookmark, On::Account(account)) => account != actor.account,
         (Verb::Report | Verb::ViewProposal, On::Proposal(proposal)) => sees_proposal(actor, proposal),
         (Verb::Report | Verb::ViewContract, On::Contract(contract)) => {
             contract.side_of(actor.account).is_some()
         }
         (Verb::DraftRequest, On::Nothing) => actor.roles.hires,
         (Verb::RankRequests, On::Nothing) => actor.roles.works,
-        (Verb::ViewRequest | Verb::Report, On::Request(request)) => sees(actor, request),
+        (Verb::ViewRequest | Verb::Report | Verb::Bookmark, On::Request(request)) => sees(actor, request),
         (Verb::EditRequest | Verb::CloseRequest | Verb::RankPeople, On::Request(request)) => {
             request.client == actor.account
         }

@@ -12,8 +12,8 @@ use crate::ui::interaction::Chat;
 
 pub use crate::storage::drafts::Draft;
 
-/// Drafts belong to an account and a chat.
-fn chat_key(chat: &Chat) -> String {
+/// What is kept for a chat belongs to it by this key: drafts belong to an account and a chat.
+pub(super) fn chat_key(chat: &Chat) -> String {
     format!("{}:{}", chat.platform.key(), chat.address)
 }
 

@@ -17,6 +17,7 @@ pub mod request;
 mod rules;
 pub mod safety;
 pub mod screens;
+pub mod search;
 mod tell;
 
 use crate::clock::SharedClock;

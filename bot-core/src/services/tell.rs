@@ -20,7 +20,7 @@ pub(super) async fn tell(
     not_before: Timestamp,
 ) -> Result<bool, Fault> {
     let class = match notification {
-        Notification::Match { .. } => Class::Match,
+        Notification::Match { .. } | Notification::Found { .. } => Class::Match,
         Notification::ContractMade { .. } => Class::Contract,
         _ => Class::YourMove,
     };

@@ -43,6 +43,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(20261124120200, "create_delivery"),
     migration!(20261124120300, "create_changes", pair),
     migration!(20261124130000, "add_signals"),
+    migration!(20261124140000, "create_bookmarks"),
 ];
 
 impl Migration {

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod activities;
 pub mod blocks;
+pub mod bookmarks;
 pub mod changes;
 pub mod chats;
 pub mod contents;
@@ -32,6 +33,8 @@ pub mod reports;
 pub mod requests;
 mod row;
 mod seal;
+pub mod search_alerts;
+pub mod searches;
 pub mod standings;
 mod statement;
 pub mod tasks;
@@ -54,6 +57,7 @@ pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
         ("accounts", accounts::STATEMENTS),
         ("activities", activities::STATEMENTS),
         ("blocks", blocks::STATEMENTS),
+        ("bookmarks", bookmarks::STATEMENTS),
         ("changes", changes::STATEMENTS),
         ("chats", chats::STATEMENTS),
         ("contents", contents::STATEMENTS),
@@ -75,6 +79,8 @@ pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
         ("reports", reports::STATEMENTS),
         ("requests", requests::STATEMENTS),
         ("requests/skills", requests::SKILL_STATEMENTS),
+        ("search_alerts", search_alerts::STATEMENTS),
+        ("searches", searches::STATEMENTS),
         ("standings", standings::STATEMENTS),
         ("tasks", tasks::STATEMENTS),
         ("tunings", tunings::STATEMENTS),

@@ -14,7 +14,7 @@ use super::{TaskHandler, TaskOutcome};
 use crate::domain::time::Timestamp;
 use crate::error::Fault;
 use crate::services::request::{self, RANK};
-use crate::services::{Call, Services, account, matching};
+use crate::services::{Call, Services, account, matching, search};
 
 /// How often what was seen is written to the activity log.
 const FLUSH: Duration = Duration::from_secs(1);
@@ -49,7 +49,9 @@ impl TaskHandler for RankRequest {
             let Ok(request) = request else {
                 return Ok(TaskOutcome::Impossible("the body is no request's id".to_owned()));
             };
-            matching::rank_request(&Call::new(&self.services, None), request).await?;
+            let call = Call::new(&self.services, None);
+            matching::rank_request(&call, request).await?;
+            search::tell_alerts(&call, request).await?;
             Ok(TaskOutcome::Done)
         }
         .boxed()

@@ -98,6 +98,14 @@ mod tests {
             input("/report reference:7F3K2Q9A"),
             Some(with("report", "reference", Arg::Text("7F3K2Q9A".to_owned())))
         );
+        assert_eq!(
+            input("/findwork figma lisbon"),
+            Some(with("find work", "text", Arg::Text("figma lisbon".to_owned())))
+        );
+        assert_eq!(
+            input("/findtalent place:Lisbon"),
+            Some(with("find talent", "place", Arg::Text("Lisbon".to_owned())))
+        );
         assert_eq!(input("/Frobnicate"), Some(("frobnicate".to_owned(), BTreeMap::new())));
     }
 

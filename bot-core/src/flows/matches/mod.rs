@@ -8,7 +8,6 @@
 //! ```
 
 pub mod action;
-mod reasons;
 pub mod view;
 pub mod wishes;
 

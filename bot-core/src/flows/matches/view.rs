@@ -1,11 +1,10 @@
 //! What matches show: reasons first, an honest gap always.
 
 use super::action::Action;
-use super::reasons;
 use crate::domain::id::RequestId;
 use crate::domain::request::WorkRequest;
 use crate::flows::{
-    pager, profile::action as profile, proposal::action as proposal, request::action as request,
+    pager, profile::action as profile, proposal::action as proposal, reasons, request::action as request,
     settings::action as settings, wording,
 };
 use crate::i18n::Reader;

@@ -3,10 +3,11 @@
 use super::action::{Action, Part};
 use crate::domain::account::AccountState;
 use crate::domain::profile::{AvailabilityStatus, Profile};
-use crate::flows::{dashboard::action as dashboard, safety::action as safety, wording};
+use crate::flows::{dashboard::action as dashboard, find::action as find, safety::action as safety, wording};
 use crate::i18n::Reader;
 use crate::services::Subject;
 use crate::services::profile::ProfileCard;
+use crate::services::search::EntryId;
 use crate::ui::text::Text;
 use crate::ui::view::{Block, Button, Choice, Fact, Select, Tone, View};
 
@@ -31,6 +32,7 @@ pub fn card(reader: &Reader, card: &ProfileCard) -> View {
     }
     let account = card.account.id;
     view.buttons(vec![
+        Button::secondary(reader.line("find-save", &[]), find::Action::Save(EntryId::Person(account))),
         Button::secondary(reader.line("report", &[]), safety::Action::Report(Subject::Account(account))),
         Button::danger(reader.line("block", &[]), safety::Action::Block(account)),
         Button::secondary(reader.line("open-dashboard", &[]), dashboard::Action::Show),

@@ -6,12 +6,13 @@ use crate::domain::proposal::ProposalState;
 use crate::domain::request::{RequestState, WorkRequest};
 use crate::flows::catalogue::CLOSE_REASONS;
 use crate::flows::{
-    account::action as account, dashboard::action as dashboard, matches::action as matches, pager,
-    proposal::action as proposal, safety::action as safety, wording,
+    account::action as account, dashboard::action as dashboard, find::action as find,
+    matches::action as matches, pager, proposal::action as proposal, safety::action as safety, wording,
 };
 use crate::i18n::Reader;
 use crate::services::Subject;
 use crate::services::request::{RequestCard, Viewer};
+use crate::services::search::EntryId;
 use crate::ui::limits;
 use crate::ui::text::Text;
 use crate::ui::view::{Block, Button, Choice, Fact, Select, Tone, View};
@@ -53,11 +54,13 @@ fn card_buttons(reader: &Reader, card: &RequestCard) -> Vec<Button> {
             Button::primary(reader.line("propose", &[]), proposal::Action::Prepare(id)),
             Button::secondary(reader.line("match-why", &[]), matches::Action::Why(id)),
             Button::secondary(reader.line("match-not-for-me", &[]), matches::Action::Dismiss(id)),
+            Button::secondary(reader.line("find-save", &[]), find::Action::Save(EntryId::Request(id))),
             Button::secondary(reader.line("report", &[]), safety::Action::Report(Subject::Request(id))),
         ],
         // Proposing is what brings most people here: whoever can't yet is shown how.
         Viewer::Visitor if open => vec![
             Button::primary(reader.line("propose", &[]), proposal::Action::Prepare(id)),
+            Button::secondary(reader.line("find-save", &[]), find::Action::Save(EntryId::Request(id))),
             Button::secondary(reader.line("report", &[]), safety::Action::Report(Subject::Request(id))),
         ],
         Viewer::Freelancer { .. } | Viewer::Visitor => {

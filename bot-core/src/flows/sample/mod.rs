@@ -4,6 +4,7 @@
 //!
 //! A test fails when a view has no sample here.
 
+mod finds;
 mod forms;
 mod market;
 
@@ -45,6 +46,7 @@ pub fn all() -> Vec<Sample> {
     views.extend(profile_views());
     views.extend(request_views());
     views.extend(match_views());
+    views.extend(finds::all());
     views.extend(proposal_views());
     views.extend(other_views());
     let replies = notice_replies().into_iter().chain(views.into_iter().map(Reply::new)).map(|reply| {

@@ -5,7 +5,10 @@ use super::action::Action;
 use crate::domain::account::{Account, QuietHours, Roles};
 use crate::domain::time::clock_time;
 use crate::flows::catalogue::ROLES;
-use crate::flows::{account::action as account, dashboard::action as dashboard, safety::action as safety};
+use crate::flows::{
+    account::action as account, dashboard::action as dashboard, find::action as find,
+    safety::action as safety,
+};
 use crate::i18n::Reader;
 use crate::ui::text::Text;
 use crate::ui::view::{Block, Button, Choice, Fact, Select, Tone, View};
@@ -33,6 +36,7 @@ pub fn settings(reader: &Reader, account: &Account) -> View {
         .buttons(vec![
             toggle,
             Button::secondary(reader.line("settings-change-zone", &[]), account::Action::Zone),
+            Button::secondary(reader.line("find-alerts", &[]), find::Action::Alerts),
         ])
         .buttons(vec![
             Button::secondary(reader.line("welcome-privacy", &[]), safety::Action::Privacy),

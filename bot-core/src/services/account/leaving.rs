@@ -11,7 +11,10 @@ use crate::domain::id::AccountId;
 use crate::domain::request::RequestState;
 use crate::error::{Error, Fault, Never};
 use crate::services::{Call, Subject, proposal, request};
-use crate::storage::{accounts, changes, chats, drafts, identities, objections, profiles, requests, tunings};
+use crate::storage::{
+    accounts, bookmarks, changes, chats, drafts, identities, objections, profiles, requests, search_alerts,
+    searches, tunings,
+};
 
 /// Asks for the account to be deleted.
 pub async fn ask_to_leave(call: &Call<'_>, id: AccountId) -> Result<Account, Error<AccountRefusal>> {
@@ -63,6 +66,9 @@ pub async fn erase(call: &Call<'_>, id: AccountId) -> Result<(), Error<Never>> {
             tunings::delete(&tx, id).await?;
             objections::delete_of(&tx, id).await?;
             drafts::delete_of(&tx, id).await?;
+            searches::delete_of(&tx, id).await?;
+            search_alerts::delete_of(&tx, id).await?;
+            bookmarks::delete_of(&tx, id).await?;
             identities::delete(&tx, id).await?;
             chats::delete_of(&tx, id).await?;
             changes::append(&tx, "account", &id.to_string(), account.version, call.now).await?;

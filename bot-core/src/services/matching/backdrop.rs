@@ -77,7 +77,7 @@ async fn wishes(tx: &Tx, span: &Span) -> Result<BTreeMap<AccountId, Wishes>, Fau
 }
 
 /// What one account wants of its matches.
-pub(super) async fn wishes_of(tx: &Tx, account: AccountId) -> Result<Wishes, Fault> {
+pub async fn wishes_of(tx: &Tx, account: AccountId) -> Result<Wishes, Fault> {
     Ok(wishes(tx, &Span::one(account)).await?.remove(&account).unwrap_or_default())
 }
 

@@ -11,18 +11,21 @@ mod pay;
 mod person;
 mod rank;
 mod read;
+mod scores;
 mod wanted;
 mod why;
 mod wishes;
 
+pub use backdrop::wishes_of;
 pub use columns::Columns;
 pub use dismiss::{NotAvailable, Objected, SNOOZE_DAYS, dismiss, object, object_to_skill, restore, snooze};
 pub use explain::{Explanation, Fit};
 pub use fact::{Fact, Obstacle};
 pub use rank::{Told, rank_request};
 pub use read::{FittingPerson, FittingRequest, People, Requests, count_people, people_for, requests_for};
+pub use scores::{score_people, score_requests};
 pub use why::{Untold, Why, why};
-pub use wishes::{Dial, reset, tune, wishes};
+pub use wishes::{Dial, changed as standing_changed, reset, tune, wishes};
 
 use bot_matching::Day;
 

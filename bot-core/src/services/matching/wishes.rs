@@ -109,6 +109,6 @@ pub async fn reset(call: &Call<'_>, account: AccountId) -> Result<Wishes, Fault>
 }
 
 /// Says in the change feed that somebody's wishes or standing changed.
-pub(super) async fn changed(call: &Call<'_>, tx: &Tx, account: AccountId) -> Result<(), Fault> {
+pub async fn changed(call: &Call<'_>, tx: &Tx, account: AccountId) -> Result<(), Fault> {
     changes::append(tx, BACKDROP, &account.to_string(), call.now.millis(), call.now).await
 }

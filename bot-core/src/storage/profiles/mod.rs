@@ -30,6 +30,9 @@ statements! {
             slots = excluded.slots";
     FIND = "SELECT * FROM profiles WHERE account_id = $1";
     LIST_ACCOUNTS = "SELECT account_id FROM profiles ORDER BY account_id";
+    LIST_SEARCHABLE = "SELECT profiles.* FROM profiles JOIN accounts ON accounts.id = profiles.account_id
+        WHERE accounts.state = 'active' AND accounts.wants_work = 1
+        ORDER BY profiles.updated_at DESC, profiles.account_id LIMIT $1";
     DELETE = "DELETE FROM profiles WHERE account_id = $1";
 }
 
@@ -73,6 +76,21 @@ pub async fn find(tx: &Tx, account: AccountId) -> Result<Option<Profile>, Fault>
 pub async fn list_accounts(tx: &Tx) -> Result<Vec<AccountId>, Fault> {
     let rows = sqlx::query(LIST_ACCOUNTS).fetch_all(&mut *tx.connection().await).await?;
     rows.iter().map(|row| row.parsed("account_id")).collect()
+}
+
+/// Profiles with skills of people who are here to work, the latest changed first; in two statements.
+pub async fn list_searchable(tx: &Tx, limit: i64) -> Result<Vec<Profile>, Fault> {
+    let rows = sqlx::query(LIST_SEARCHABLE).bind(limit).fetch_all(&mut *tx.connection().await).await?;
+    let mut skills = skills::list_all(tx).await?;
+    let mut profiles = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let mut profile = read(row)?;
+        profile.skills = skills.remove(&profile.account).unwrap_or_default();
+        if !profile.skills.is_empty() {
+            profiles.push(profile);
+        }
+    }
+    Ok(profiles)
 }
 
 /// Removes a profile.

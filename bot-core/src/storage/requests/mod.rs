@@ -33,6 +33,9 @@ statements! {
     FIND_BY_CODE = "SELECT * FROM requests WHERE code = $1";
     LIST_OF = "SELECT * FROM requests WHERE client_id = $1 ORDER BY created_at DESC, id DESC LIMIT 200";
     LIST_OPEN = "SELECT * FROM requests WHERE state = 'open' ORDER BY posted_at DESC, id DESC LIMIT $1";
+    LIST_SEARCHABLE = "SELECT requests.* FROM requests JOIN accounts ON accounts.id = requests.client_id
+        WHERE requests.state = 'open' AND accounts.state = 'active'
+        ORDER BY requests.posted_at DESC, requests.id DESC LIMIT $1";
     LIST_EXPIRED = "SELECT id FROM requests WHERE state = 'open' AND expires_at <= $1 ORDER BY expires_at LIMIT 100";
     COUNT_POSTED = "SELECT CAST(COUNT(*) AS BIGINT) FROM requests WHERE client_id = $1 AND posted_at >= $2";
 }
@@ -140,6 +143,19 @@ pub async fn list_of(tx: &Tx, client: AccountId) -> Result<Vec<WorkRequest>, Fau
 pub async fn list_open(tx: &Tx, limit: i64) -> Result<Vec<WorkRequest>, Fault> {
     let rows = sqlx::query(LIST_OPEN).bind(limit).fetch_all(&mut *tx.connection().await).await?;
     complete_all(tx, rows).await
+}
+
+/// Open requests of people who are here, newest first; in two statements, however many they are.
+pub async fn list_searchable(tx: &Tx, limit: i64) -> Result<Vec<WorkRequest>, Fault> {
+    let rows = sqlx::query(LIST_SEARCHABLE).bind(limit).fetch_all(&mut *tx.connection().await).await?;
+    let mut skills = skills::list_open(tx).await?;
+    rows.iter()
+        .map(|row| {
+            let mut request = read(row)?;
+            request.brief.skills = skills.remove(&request.id).unwrap_or_default();
+            Ok(request)
+        })
+        .collect()
 }
 
 /// Open requests whose time has run out.

@@ -9,7 +9,10 @@ EditProfile    account own           -                              *
 ManageAccount  account own           -                              * leaving
 Block          account foreign       -                              *
 Report         account foreign       -                              *
+Bookmark       account foreign       -                              *
+ManageAlert    account own           -                              *
 
+Search         nothing               -                              *
 DraftRequest   nothing               -                              client both
 RankRequests   nothing               -                              freelancer both
 
@@ -17,8 +20,10 @@ ViewRequest    request own           *                              *
 EditRequest    request own           *                              *
 CloseRequest   request own           *                              *
 RankPeople     request own           *                              *
+Bookmark       request own           *                              *
 Report         request own           *                              *
 ViewRequest    request foreign       open filled closed expired     *
+Bookmark       request foreign       open filled closed expired     *
 Report         request foreign       open filled closed expired     *
 AnswerRequest  request foreign       open filled closed expired     freelancer both
 

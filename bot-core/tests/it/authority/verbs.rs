@@ -9,7 +9,7 @@ use bot_core::ui::action::Token;
 use uuid::Uuid;
 
 /// Arguments that some verb understands, or that a forger would try.
-const ARGS: [Option<&str>; 9] = [
+const ARGS: [Option<&str>; 11] = [
     None,
     Some("account"),
     Some("request"),
@@ -19,6 +19,8 @@ const ARGS: [Option<&str>; 9] = [
     Some("both"),
     Some("rate"),
     Some("0"),
+    Some("work"),
+    Some("talent"),
 ];
 
 /// The verbs that features read: `"req-view" =>` in their `action.rs`.

@@ -2,6 +2,7 @@
 
 mod buttons;
 mod deciding;
+mod finding;
 mod forms;
 mod journey;
 pub(crate) mod kit;
@@ -16,3 +17,4 @@ mod safety;
 mod samples;
 mod settings;
 mod tuning;
+mod watching;

@@ -7,7 +7,7 @@ use crate::services::matching::{Fact, Obstacle};
 use crate::ui::text::Text;
 
 /// A reason or a gap.
-pub(super) fn fact(reader: &Reader, fact: &Fact) -> Text {
+pub fn fact(reader: &Reader, fact: &Fact) -> Text {
     match fact {
         Fact::Skill { .. }
         | Fact::MissingSkill { .. }
@@ -116,7 +116,7 @@ const fn fluency(level: LanguageLevel) -> &'static str {
 }
 
 /// What the person could do about a gap; none where time alone helps, or nothing does.
-pub(super) fn lever(reader: &Reader, fact: &Fact) -> Option<Text> {
+pub fn lever(reader: &Reader, fact: &Fact) -> Option<Text> {
     let key = match fact {
         Fact::MissingSkill { .. } | Fact::RelatedSkill { .. } => "lever-skill",
         Fact::Unwanted { .. } | Fact::AskedOften => "lever-tune",
@@ -136,7 +136,7 @@ pub(super) fn lever(reader: &Reader, fact: &Fact) -> Option<Text> {
 }
 
 /// What rules a pair out and what would change it, said to the freelancer.
-pub(super) fn obstacle(reader: &Reader, obstacle: &Obstacle) -> Text {
+pub fn obstacle(reader: &Reader, obstacle: &Obstacle) -> Text {
     let key = match obstacle {
         Obstacle::NotOpen => "obstacle-not-open",
         Obstacle::Own => "obstacle-own",
@@ -156,7 +156,7 @@ pub(super) fn obstacle(reader: &Reader, obstacle: &Obstacle) -> Text {
 }
 
 /// The same, said to the client: only what makes a near miss.
-pub(super) fn obstacle_of_person(reader: &Reader, obstacle: &Obstacle) -> Text {
+pub fn obstacle_of_person(reader: &Reader, obstacle: &Obstacle) -> Text {
     let key = match obstacle {
         Obstacle::NotRemote => "person-not-remote",
         Obstacle::TooFar { km, limit } => return too_far(reader, "person-too-far", *km, *limit),

@@ -1,0 +1,184 @@
+//! An entry of the market, and which of a query's terms it meets.
+
+use crate::domain::id::{AccountId, RequestId};
+use crate::domain::money::PriceKind;
+use crate::domain::place::{Place, Point, WorkPlace};
+use crate::domain::profile::{AvailabilityStatus, Profile};
+use crate::domain::request::WorkRequest;
+use crate::domain::time::{DAY_MS, Timestamp};
+
+use super::query::{Free, Limit, Query, Side, Term, Where};
+use super::words::Haystack;
+
+/// How far from a town is still near it, in kilometres.
+const NEAR_KM: f64 = 50.0;
+/// Kilometres from the middle of the earth to its surface.
+const EARTH_KM: f64 = 6371.0;
+
+/// An entry of the market.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Entry {
+    /// An open request.
+    Request(Box<WorkRequest>),
+    /// Somebody who works.
+    Person(Box<Profile>),
+}
+
+/// What an entry is named by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EntryId {
+    /// A request.
+    Request(RequestId),
+    /// A person.
+    Person(AccountId),
+}
+
+impl Entry {
+    /// What it is named by.
+    pub fn id(&self) -> EntryId {
+        match self {
+            Self::Request(request) => EntryId::Request(request.id),
+            Self::Person(profile) => EntryId::Person(profile.account),
+        }
+    }
+
+    /// Whose it is.
+    pub fn owner(&self) -> AccountId {
+        match self {
+            Self::Request(request) => request.client,
+            Self::Person(profile) => profile.account,
+        }
+    }
+
+    /// Since when it is there.
+    pub(super) fn since(&self) -> Timestamp {
+        match self {
+            Self::Request(request) => request.posted_at.unwrap_or(request.created_at),
+            Self::Person(profile) => profile.updated_at,
+        }
+    }
+
+    /// The stored keys of its skills.
+    pub(super) fn skills(&self) -> Vec<&str> {
+        match self {
+            Self::Request(request) => request.brief.skills.iter().map(|skill| skill.skill.as_str()).collect(),
+            Self::Person(profile) => profile.skills.iter().map(|skill| skill.skill.as_str()).collect(),
+        }
+    }
+
+    /// What its price is for.
+    pub(super) fn kind(&self) -> Option<PriceKind> {
+        match self {
+            Self::Request(request) => request.brief.budget.map(|budget| budget.kind),
+            Self::Person(profile) => profile.rate.map(|rate| rate.kind),
+        }
+    }
+
+    /// Whether it is done from anywhere.
+    pub(super) fn remote(&self) -> bool {
+        match self {
+            Self::Request(request) => {
+                matches!(request.brief.place, WorkPlace::Remote { .. } | WorkPlace::Hybrid(_))
+            }
+            Self::Person(profile) => profile.remote,
+        }
+    }
+
+    fn town(&self) -> Option<&Place> {
+        match self {
+            Self::Request(request) => request.brief.place.place(),
+            Self::Person(profile) => profile.place.as_ref(),
+        }
+    }
+
+    /// The terms of `query` that it doesn't meet.
+    pub(super) fn misses(&self, query: &Query, terms: &[Term], now: Timestamp) -> Vec<Term> {
+        let hay = (!query.words.is_empty()).then(|| self.haystack());
+        let skills = self.skills();
+        let meets = |term: &Term| match term {
+            Term::Word(word) => hay.as_ref().is_some_and(|hay| hay.has(word)),
+            Term::Skill(skill) => skills.contains(&skill.as_str()),
+            Term::Place => query.place.as_ref().is_none_or(|place| self.is_at(place, query.remote_too)),
+            Term::Limit => query.limit.is_none_or(|limit| self.pays(limit)),
+            Term::Kind => query.kind.is_none() || self.kind() == query.kind,
+            Term::Free => query.free.is_none_or(|free| self.is_free(free)),
+            Term::Posted => {
+                query.days.is_none_or(|days| self.since() >= now.plus_millis(-i64::from(days) * DAY_MS))
+            }
+        };
+        terms.iter().filter(|term| !meets(term)).cloned().collect()
+    }
+
+    fn haystack(&self) -> Haystack {
+        let town = self.town().map_or("", |town| town.name.as_str());
+        match self {
+            Self::Request(request) => {
+                Haystack::new([request.brief.title.as_str(), &request.brief.description, town], self.skills())
+            }
+            Self::Person(profile) => Haystack::new([profile.headline.as_str(), town], self.skills()),
+        }
+    }
+
+    /// Whether it is where somebody looks.
+    pub(super) fn is_at(&self, place: &Where, remote_too: bool) -> bool {
+        if remote_too && self.remote() {
+            return true;
+        }
+        match place {
+            Where::Remote => self.remote(),
+            Where::InPerson => self.town().is_some(),
+            Where::Near(town) => self.town().is_some_and(|own| {
+                let reach = match self {
+                    Self::Request(_) => 0,
+                    Self::Person(profile) => profile.reach_km,
+                };
+                let reach = f64::from(u16::try_from(reach).unwrap_or(u16::MAX));
+                kilometres(own.point, town.point) <= NEAR_KM.max(reach)
+            }),
+            Where::Country(code) => self.town().is_some_and(|own| own.country == *code),
+        }
+    }
+
+    /// Whether it offers or asks what `limit` says. What names no amount, or one in another currency, doesn't.
+    pub(super) fn pays(&self, limit: Limit) -> bool {
+        match self {
+            Self::Request(request) => request.brief.budget.is_some_and(|budget| {
+                let offered = budget.max.or(budget.min);
+                offered.zip(limit.minor(budget.currency)).is_some_and(|(offered, least)| offered >= least)
+            }),
+            Self::Person(profile) => profile.rate.is_some_and(|rate| {
+                limit.minor(rate.amount.currency).is_some_and(|most| rate.amount.minor <= most)
+            }),
+        }
+    }
+
+    fn is_free(&self, free: Free) -> bool {
+        match self {
+            Self::Request(_) => true,
+            Self::Person(profile) => match profile.availability.status {
+                AvailabilityStatus::Now => true,
+                AvailabilityStatus::Soon => free == Free::Soon,
+                AvailabilityStatus::Limited | AvailabilityStatus::Away => false,
+            },
+        }
+    }
+}
+
+impl EntryId {
+    /// The side of the market it stands on.
+    pub const fn side(self) -> Side {
+        match self {
+            Self::Request(_) => Side::Work,
+            Self::Person(_) => Side::Talent,
+        }
+    }
+}
+
+/// The distance along a great circle.
+fn kilometres(one: Point, other: Point) -> f64 {
+    let (lat, other_lat) = (one.latitude.to_radians(), other.latitude.to_radians());
+    let half = |degrees: f64| (degrees.to_radians() / 2.0).sin().powi(2);
+    let chord = half(other.latitude - one.latitude)
+        + lat.cos() * other_lat.cos() * half(other.longitude - one.longitude);
+    2.0 * EARTH_KM * chord.sqrt().min(1.0).asin()
+}

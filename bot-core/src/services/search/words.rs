@@ -1,0 +1,68 @@
+//! Whether a word is in what somebody wrote.
+//!
+//! As a word that begins so, as a skill or as a town.
+
+use bot_reading::skills::Vocabulary;
+use bot_reading::text::fold;
+
+/// Whether a word names a skill.
+pub(super) fn names_skill(word: &str) -> bool {
+    Vocabulary::embedded().find(word).is_some()
+}
+
+/// The stored key of the skill a word names.
+pub(super) fn skill_of(word: &str) -> Option<String> {
+    Vocabulary::embedded().find(word).map(|skill| skill.slug.to_string())
+}
+
+/// What can be searched of an entry.
+#[derive(Debug)]
+pub(super) struct Haystack {
+    /// Folded, with a space before each word.
+    text: String,
+    skills: Vec<String>,
+}
+
+impl Haystack {
+    /// Of these texts and skills.
+    pub(super) fn new<'a>(
+        texts: impl IntoIterator<Item = &'a str>,
+        skills: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let mut text = String::new();
+        let mut add = |words: &str| {
+            text.push(' ');
+            text.push_str(&fold(words));
+        };
+        texts.into_iter().for_each(&mut add);
+        let vocabulary = Vocabulary::embedded();
+        let skills: Vec<String> = skills.into_iter().map(str::to_owned).collect();
+        for skill in &skills {
+            add(vocabulary.by_slug(skill).map_or(skill.as_str(), |known| &known.name));
+        }
+        Self { text, skills }
+    }
+
+    /// Whether `word` is there.
+    pub(super) fn has(&self, word: &str) -> bool {
+        let folded = fold(word);
+        let begins = !folded.is_empty() && self.text.contains(&format!(" {folded}"));
+        begins || skill_of(word).is_some_and(|skill| self.skills.contains(&skill))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_by_its_beginning_its_accents_aside_or_as_a_skill() {
+        let hay = Haystack::new(["Landing pages for a café", "São Paulo"], ["javascript"]);
+        for word in ["landing", "page", "cafe", "CAFÉ", "sao", "paulo", "js", "JavaScript"] {
+            assert!(hay.has(word), "{word}");
+        }
+        for word in ["ages", "figma", "", "!"] {
+            assert!(!hay.has(word), "{word}");
+        }
+    }
+}
