@@ -14,7 +14,7 @@ struct Rate {
 }
 
 /// All chats together: at most 30 in any second.
-const OVERALL: Rate = Rate { burst: 5, every: Duration::from_millis(40) };
+const OVERALL: Rate = Rate { burst: 2, every: Duration::from_millis(35) };
 /// One chat: one a second, and a few at once for an answer of several messages.
 const CHAT: Rate = Rate { burst: 5, every: Duration::from_secs(1) };
 /// One group: at most 20 in any minute.
@@ -40,7 +40,7 @@ impl Urgency {
     const fn overall(self) -> Rate {
         match self {
             Self::Answer => OVERALL,
-            Self::Notice | Self::Tidying => Rate { burst: 2, ..OVERALL },
+            Self::Notice | Self::Tidying => Rate { burst: 1, ..OVERALL },
         }
     }
 }
@@ -201,8 +201,8 @@ mod tests {
     #[test]
     fn no_second_sees_more_than_thirty_messages() {
         let chats: Vec<i64> = (1..500).collect();
-        assert_eq!(sent(&chats, Duration::from_secs(1)), 29);
-        assert_eq!(sent(&chats, Duration::from_secs(10)), 254);
+        assert_eq!(sent(&chats, Duration::from_secs(1)), 30);
+        assert_eq!(sent(&chats, Duration::from_secs(10)), 287);
     }
 
     #[test]
@@ -235,11 +235,11 @@ mod tests {
         let now = Instant::now();
         let places: Vec<Place> = (1..=8).map(|chat| state.place(chat, Urgency::Answer, now)).collect();
         let after = |steps: u32| Place::At(now + OVERALL.every * steps);
-        let expected: Vec<Place> = [0, 0, 0, 0, 0, 1, 2, 3].map(after).to_vec();
+        let expected: Vec<Place> = [0, 0, 1, 2, 3, 4, 5, 6].map(after).to_vec();
         assert_eq!(places, expected);
-        // eight places are taken: a notice goes when all but one of the burst are free again
-        let free = now + OVERALL.every * 7;
+        // eight places are taken: a notice goes once nobody is in its way
+        let free = now + OVERALL.every * 8;
         assert_eq!(state.place(9, Urgency::Notice, now), Place::NotBefore(free));
-        assert_eq!(state.place(10, Urgency::Answer, now), after(4));
+        assert_eq!(state.place(10, Urgency::Answer, now), after(7));
     }
 }

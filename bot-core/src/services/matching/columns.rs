@@ -2,8 +2,8 @@
 //!
 //! The change feed keeps them current.
 //!
-//! Start is a snapshot; each use re-reads the last 30 seconds of changes, since the feed's order isn't the order of
-//! commit, and reloads what they name. Nothing depends on this for correctness.
+//! Start is a snapshot; each use looks through the last 30 seconds of changes, since the feed's order isn't the order
+//! of commit, and reloads what those name that weren't there before. Nothing depends on this for correctness.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -47,6 +47,8 @@ pub(super) struct Held {
     pub(super) numbers: SkillNumbers,
     /// When the last pass began; none before the snapshot.
     seen: Option<Timestamp>,
+    /// The changes of the last 30 seconds that are in here.
+    followed: BTreeSet<i64>,
 }
 
 /// An open request and whose it is.
@@ -128,17 +130,21 @@ impl Held {
     }
 
     async fn follow(&mut self, tx: &Tx, seen: Timestamp, now: Timestamp) -> Result<(), Fault> {
-        let mut after = 0;
+        let (mut after, mut there) = (0, BTreeSet::new());
         loop {
             let batch = changes::list_since(tx, seen.plus_millis(-OVERLAP_MS), after, BATCH).await?;
-            let Some(last) = batch.last() else { return Ok(()) };
+            let Some(last) = batch.last() else { break };
             after = last.seq;
+            there.extend(batch.iter().map(|change| change.seq));
+            let fresh = batch.iter().filter(|change| !self.followed.contains(&change.seq));
             let distinct: BTreeSet<(&str, &str)> =
-                batch.iter().map(|change| (change.kind.as_str(), change.id.as_str())).collect();
+                fresh.map(|change| (change.kind.as_str(), change.id.as_str())).collect();
             for (kind, id) in distinct {
                 self.reload(tx, kind, id, now).await?;
             }
         }
+        self.followed = there;
+        Ok(())
     }
 
     async fn reload(&mut self, tx: &Tx, kind: &str, id: &str, now: Timestamp) -> Result<(), Fault> {
