@@ -4,6 +4,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use anyhow::{Context as _, ensure};
+use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 
@@ -31,5 +32,14 @@ impl Demo {
             BufReader::new(output).lines().next_line().await?.context("the demo printed no address")?;
         ensure!(line.starts_with("http://127.0.0.1:"), "the demo printed {line:?}");
         Ok(Self { address: line.trim().to_owned(), started, _process: process })
+    }
+
+    /// The id of one of its people.
+    pub(super) async fn persona(&self, handle: &str) -> anyhow::Result<String> {
+        let config: Value = reqwest::get(format!("{}/config.json", self.address)).await?.json().await?;
+        let personas = config["personas"].as_array().context("the demo has people")?;
+        let found = personas.iter().find(|persona| persona["handle"] == handle);
+        let id = found.and_then(|persona| persona["id"].as_str());
+        Ok(id.with_context(|| format!("nobody is called {handle}"))?.to_owned())
     }
 }

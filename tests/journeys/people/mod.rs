@@ -102,12 +102,17 @@ impl Person {
 
     /// Presses the newest button whose label has `label` in it, as soon as there is one.
     pub(crate) async fn press(&self, label: &str) -> anyhow::Result<()> {
+        self.press_below("", label).await
+    }
+
+    /// The same, of a message with these words.
+    pub(crate) async fn press_below(&self, words: &str, label: &str) -> anyhow::Result<()> {
         let what = format!("{} presses {label:?}", self.name);
         self.insist(&what, async || {
             let (screen, key) = eventually(&what, async || {
                 let screens = self.screens().await?;
-                let found =
-                    screens.iter().rev().find_map(|screen| Some((screen.id.clone(), screen.button(label)?)));
+                let mut told = screens.iter().rev().filter(|screen| screen.text.contains(words));
+                let found = told.find_map(|screen| Some((screen.id.clone(), screen.button(label)?)));
                 anyhow::ensure!(found.is_some(), "{} sees:\n{}", self.name, screen::told(&screens));
                 Ok(found)
             })

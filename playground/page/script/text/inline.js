@@ -19,7 +19,7 @@ export function spoiler(inner) {
 }
 
 const TOKENS = [
-  [/^\\([^\w\s])/, ([, literal]) => literal],
+  [/^\\([^\p{L}\p{N}\s])/u, ([, literal]) => literal],
   [/^``(.+?)``(?!`)/s, ([, code]) => h("code", {}, code)],
   [/^`([^`]+)`/, ([, code]) => h("code", {}, code)],
   [/^<t:(-?\d{1,13})(?::([tTdDfFR]))?>/, ([, unix, style]) => timeElement(Number(unix), style)],
