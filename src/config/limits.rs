@@ -17,6 +17,9 @@ pub(crate) struct Limits {
     /// Proposals a freelancer may send a day.
     pub(crate) proposals_per_day: i64,
 
+    /// How long what a freelancer said about their time holds before they are asked again, in days.
+    pub(crate) availability_days: i64,
+
     /// How long a decision can be taken back, in seconds.
     pub(crate) undo_seconds: i64,
 

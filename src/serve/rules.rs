@@ -18,6 +18,7 @@ pub(super) fn rules(configuration: &Configuration) -> Rules {
         proposals_per_day: limits.proposals_per_day,
         matches_per_day: notify.matches_per_day,
         people_per_request: matching.people_per_request,
+        availability_fresh_ms: limits.availability_days * DAY_MS,
         undo_ms: limits.undo_seconds * 1_000,
         leaving_ms: limits.leaving_days * DAY_MS,
         operator: Operator {

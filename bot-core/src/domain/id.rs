@@ -57,6 +57,10 @@ typed_id! {
     SearchId,
     /// A search that is watched.
     AlertId,
+    /// An entry of where somebody has worked before.
+    ExperienceId,
+    /// A piece of work somebody shows.
+    PortfolioId,
 }
 
 #[cfg(test)]

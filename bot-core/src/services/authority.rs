@@ -3,6 +3,7 @@
 use crate::domain::account::{Account, AccountState, Roles};
 use crate::domain::contract::Contract;
 use crate::domain::id::AccountId;
+use crate::domain::profile::Visibility;
 use crate::domain::proposal::{Proposal, ProposalState};
 use crate::domain::request::{RequestState, WorkRequest};
 
@@ -96,8 +97,10 @@ impl Verb {
 pub enum On<'a> {
     /// Nothing yet.
     Nothing,
-    /// An account: a profile, a person.
+    /// An account: a person.
     Account(AccountId),
+    /// A profile that is looked at.
+    Profile(Approach),
     /// A request.
     Request(&'a WorkRequest),
     /// A proposal.
@@ -106,13 +109,36 @@ pub enum On<'a> {
     Contract(&'a Contract),
 }
 
+/// How somebody comes to a profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Approach {
+    /// Whose profile it is.
+    pub owner: AccountId,
+    /// Who sees it.
+    pub visibility: Visibility,
+    /// What ties its owner to whoever looks.
+    pub tie: Tie,
+}
+
+/// What ties a freelancer to a client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tie {
+    /// Nothing.
+    None,
+    /// They fit a request that the client has posted.
+    Match,
+    /// They sent the client a proposal.
+    Proposal,
+}
+
 /// Whether `actor` may do `verb` to `on`. State machines decide what is possible; this decides whose it is.
 pub fn may(actor: &Actor, verb: Verb, on: On<'_>) -> bool {
     if !actor.active {
         return verb == Verb::ManageAccount && matches!(on, On::Account(account) if account == actor.account);
     }
     match (verb, on) {
-        (Verb::ViewProfile, On::Account(_)) | (Verb::Search, On::Nothing) => true,
+        (Verb::ViewProfile, On::Profile(approach)) => sees_profile(actor, approach),
+        (Verb::Search, On::Nothing) => true,
         (Verb::EditProfile | Verb::ManageAccount | Verb::ManageAlert, On::Account(account)) => {
             account == actor.account
         }
@@ -136,6 +162,16 @@ pub fn may(actor: &Actor, verb: Verb, on: On<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// One's own always; anybody else's as far as its owner lets them.
+fn sees_profile(actor: &Actor, approach: Approach) -> bool {
+    approach.owner == actor.account
+        || match approach.visibility {
+            Visibility::Everyone => true,
+            Visibility::Matched => approach.tie >= Tie::Match,
+            Visibility::Hidden => approach.tie >= Tie::Proposal,
+        }
 }
 
 /// A draft is its client's alone; everything else was shown to the market.

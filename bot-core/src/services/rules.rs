@@ -19,6 +19,8 @@ pub struct Rules {
     pub people_per_request: usize,
     /// How long a decision can be taken back, in milliseconds; the notice waits until then.
     pub undo_ms: i64,
+    /// How long what somebody said about their time holds before they are asked again, in milliseconds.
+    pub availability_fresh_ms: i64,
     /// How long after a wish to leave an account is erased, in milliseconds.
     pub leaving_ms: i64,
     /// Who answers for the data.
@@ -46,6 +48,7 @@ impl Default for Rules {
             matches_per_day: 3,
             people_per_request: 50,
             undo_ms: 30_000,
+            availability_fresh_ms: 30 * DAY_MS,
             leaving_ms: 14 * DAY_MS,
             operator: Operator {
                 name: "the people who run this instance".to_owned(),

@@ -45,7 +45,19 @@ pub(super) async fn leave_task(
     key: String,
     body: String,
 ) -> Result<(), Fault> {
-    let task = NewTask { op_key: key.clone(), kind: kind.to_owned(), lane: key, body, not_before: call.now };
+    leave_task_at(call, tx, kind, key, body, call.now).await
+}
+
+/// The same, to be done at `at` and not before.
+pub(super) async fn leave_task_at(
+    call: &Call<'_>,
+    tx: &Tx,
+    kind: &str,
+    key: String,
+    body: String,
+    at: Timestamp,
+) -> Result<(), Fault> {
+    let task = NewTask { op_key: key.clone(), kind: kind.to_owned(), lane: key, body, not_before: at };
     tasks::enqueue(tx, &call.wakes, call.ids.as_ref(), call.now, task).await?;
     Ok(())
 }

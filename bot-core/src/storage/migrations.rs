@@ -44,6 +44,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(20261124120300, "create_changes", pair),
     migration!(20261124130000, "add_signals"),
     migration!(20261124140000, "create_bookmarks"),
+    migration!(20261124150000, "add_profile_depth"),
 ];
 
 impl Migration {

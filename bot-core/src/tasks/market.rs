@@ -9,6 +9,7 @@ use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use tokio_util::sync::CancellationToken;
 
+use super::absences::BeginAbsence;
 use super::chores::Chore;
 use super::{TaskHandler, TaskOutcome};
 use crate::domain::time::Timestamp;
@@ -21,7 +22,10 @@ const FLUSH: Duration = Duration::from_secs(1);
 
 /// Who does the market's tasks.
 pub fn handlers(services: &Arc<Services>) -> Vec<Arc<dyn TaskHandler>> {
-    vec![Arc::new(RankRequest { services: Arc::clone(services) })]
+    vec![
+        Arc::new(RankRequest { services: Arc::clone(services) }),
+        Arc::new(BeginAbsence { services: Arc::clone(services) }),
+    ]
 }
 
 /// What the clock alone causes in the market.

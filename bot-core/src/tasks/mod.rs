@@ -1,5 +1,6 @@
 //! Work of ours that is due: caused by a change, or by the clock.
 
+mod absences;
 pub mod chores;
 pub mod market;
 mod worker;

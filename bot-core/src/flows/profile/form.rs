@@ -92,10 +92,10 @@ fn rate(ctx: &Ctx<'_>, value: &str) -> Result<Price, String> {
 
 fn place(ctx: &Ctx<'_>, value: &str) -> Result<Section, String> {
     if value.trim() == NONE {
-        return Ok(Section::Place { place: None, remote: true });
+        return Ok(Section::Place(None));
     }
     match reading::find_town(value) {
-        Some(town) => Ok(Section::Place { place: Some(town), remote: true }),
+        Some(town) => Ok(Section::Place(Some(town))),
         None => Err(ctx.line("profile-place-unread", &[])),
     }
 }

@@ -88,7 +88,12 @@ pub(super) async fn saved(ctx: &Ctx<'_>, done: Result<(), Error<ProfileRefusal>>
             Some(card) => Ok(Reply::replace(view::card(&ctx.reader, &card))),
             None => Ok(notice::not_available(&ctx.reader)),
         },
-        Err(Error::Refused(ProfileRefusal::NotYours)) => Ok(notice::not_available(&ctx.reader)),
+        Err(Error::Refused(ProfileRefusal::NotYours | ProfileRefusal::Gone)) => {
+            Ok(notice::not_available(&ctx.reader))
+        }
+        Err(Error::Refused(ProfileRefusal::Changed | ProfileRefusal::Full)) => {
+            Ok(notice::changed(&ctx.reader, Action::Sections))
+        }
         Err(Error::Fault(fault)) => Err(fault),
     }
 }

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use iso_currency::Currency;
 use uuid::Uuid;
 
+use super::showcase::{experience, item};
 use crate::domain::account::{Account, AccountState, QuietHours, Roles};
 use crate::domain::contract::{Contract, ContractState};
 use crate::domain::id::{AccountId, ContractId, ProposalId, RequestId};
@@ -13,7 +14,8 @@ use crate::domain::identity::{Identity, Platform};
 use crate::domain::money::{Budget, Money, Price, PriceKind};
 use crate::domain::place::{Place, Point, WorkPlace};
 use crate::domain::profile::{
-    Availability, AvailabilityStatus, LanguageLevel, Profile, ProfileLanguage, ProfileSkill,
+    Absence, Availability, AvailabilityStatus, LanguageLevel, Profile, ProfileLanguage, ProfileSkill,
+    Visibility, completeness,
 };
 use crate::domain::proposal::{Proposal, ProposalState, Side, Terms};
 use crate::domain::request::{Brief, RequestSkill, RequestState, WorkRequest};
@@ -36,7 +38,7 @@ pub(super) fn reader() -> Reader {
     Reader { zone: Tz::Europe__Lisbon, now: NOW }
 }
 
-fn uuid(number: u128) -> Uuid {
+pub(super) fn uuid(number: u128) -> Uuid {
     Uuid::from_u128(0x0193_5d2c_7d40_7000_8000_0000_0000_0000 + number)
 }
 
@@ -84,14 +86,24 @@ pub(super) fn profile() -> Profile {
     Profile {
         account: AccountId(uuid(1)),
         headline: "Websites that small shops can edit themselves".to_owned(),
+        about: "I build in Webflow and hand over a site you can run.\n\n# No heading\n- *calm*, on time"
+            .to_owned(),
         skills: vec![skill("webflow"), skill("figma"), skill("hand-lettering for gravestones")],
         rate: Some(Price { amount: Money::new(95_000, Currency::EUR), kind: PriceKind::Fixed }),
         place: Some(lisbon()),
         remote: true,
         reach_km: 30,
         availability: Availability { status: AvailabilityStatus::Now, hours_per_week: 25, from: None },
+        available_at: NOW,
+        asked_at: None,
+        absence: Some(Absence {
+            from: NOW.plus_millis(-DAY_MS),
+            until: NOW.plus_millis(9 * DAY_MS),
+            reply: "Hiking until the 3rd; <i>write</i> anyway".to_owned(),
+        }),
         languages: vec![ProfileLanguage { language: "pt".to_owned(), level: LanguageLevel::Native }],
         slots: Some(2),
+        visibility: Visibility::Matched,
         rating: (0, 0),
         updated_at: NOW,
         version: VERSION,
@@ -99,7 +111,17 @@ pub(super) fn profile() -> Profile {
 }
 
 pub(super) fn profile_card(own: bool) -> ProfileCard {
-    ProfileCard { account: account(BOTH), identities: ana(), profile: Some(profile()), own }
+    let (profile, experiences, items) = (profile(), vec![experience(); 3], vec![item(); 4]);
+    ProfileCard {
+        account: account(BOTH),
+        identities: ana(),
+        completeness: completeness(Some(&profile), experiences.len(), items.len()),
+        profile: Some(profile),
+        experiences,
+        items,
+        stale: own,
+        own,
+    }
 }
 
 pub(super) fn request(state: RequestState) -> WorkRequest {

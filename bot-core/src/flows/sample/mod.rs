@@ -7,6 +7,7 @@
 mod finds;
 mod forms;
 mod market;
+mod showcase;
 
 use market::{
     BOTH, account, contract_card, explanation, fitting_person, fitting_request, profile_card, proposal,

@@ -41,7 +41,7 @@ pub(super) fn person(
         rate: profile.rate.and_then(|rate| pay(rate, now)),
         too_low: wishes.too_low().filter_map(|price| pay(price, now)).collect(),
         unwanted,
-        availability: availability(profile),
+        availability: availability(profile, now),
         rating: Rating {
             sum: u32::try_from(profile.rating.0).unwrap_or_default(),
             count: u32::try_from(profile.rating.1).unwrap_or_default(),
@@ -62,8 +62,10 @@ fn spoken(said: &ProfileLanguage) -> Option<Spoken> {
     Some(Spoken { language: Code::new(&said.language)?, fluency })
 }
 
-fn availability(profile: &Profile) -> Availability {
+fn availability(profile: &Profile, now: Timestamp) -> Availability {
     let said = profile.availability;
+    let back = profile.away(now).map(|absence| absence.until);
+    let day = |at: Timestamp| i32::try_from(at.day()).ok().map(Day);
     Availability {
         status: match said.status {
             AvailabilityStatus::Now => Status::Now,
@@ -72,6 +74,6 @@ fn availability(profile: &Profile) -> Availability {
             AvailabilityStatus::Away => Status::Unavailable,
         },
         hours_per_week: Some(said.hours_per_week),
-        from: said.from.and_then(|from| i32::try_from(from.day()).ok()).map(Day),
+        from: said.from.max(back).and_then(day),
     }
 }

@@ -12,7 +12,7 @@ use super::wanted::wanted;
 use crate::domain::activity::ActivityKind;
 use crate::domain::id::{AccountId, RequestId};
 use crate::domain::identity::Identity;
-use crate::domain::profile::Profile;
+use crate::domain::profile::{Profile, Visibility};
 use crate::domain::proposal::ProposalState;
 use crate::domain::request::{RequestState, WorkRequest};
 use crate::error::Fault;
@@ -132,7 +132,11 @@ pub async fn people_for(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result
             ranking.near_misses.iter().take(NEAR).filter_map(|found| explained(found.person)).collect();
         (fitting, near)
     };
-    Ok(Some(People { fitting: with_people(&tx, fitting).await?, near: with_people(&tx, near).await? }))
+    let posted = request.state != RequestState::Draft;
+    Ok(Some(People {
+        fitting: with_people(&tx, fitting, posted).await?,
+        near: with_people(&tx, near, posted).await?,
+    }))
 }
 
 /// How many people fit a brief, whoever they are.
@@ -184,10 +188,20 @@ async fn with_requests(tx: &Tx, found: Vec<(RequestId, Explanation)>) -> Result<
     Ok(list)
 }
 
-async fn with_people(tx: &Tx, found: Vec<(AccountId, Explanation)>) -> Result<Vec<FittingPerson>, Fault> {
+/// The people found, as far as they let the client of a request see them that is posted or isn't yet.
+async fn with_people(
+    tx: &Tx,
+    found: Vec<(AccountId, Explanation)>,
+    posted: bool,
+) -> Result<Vec<FittingPerson>, Fault> {
     let mut list = Vec::with_capacity(found.len());
     for (account, explanation) in found {
         let Some(profile) = profiles::find(tx, account).await? else { continue };
+        match profile.visibility {
+            Visibility::Everyone => {}
+            Visibility::Matched if posted => {}
+            Visibility::Matched | Visibility::Hidden => continue,
+        }
         let identities = identities::list(tx, account).await?;
         list.push(FittingPerson { account, identities, profile, explanation });
     }

@@ -1,9 +1,10 @@
 //! Every verb, by every role, on everything in every state: as the table says.
 
 use bot_core::domain::contract::ContractState;
+use bot_core::domain::profile::Visibility;
 use bot_core::domain::proposal::ProposalState;
 use bot_core::domain::request::RequestState;
-use bot_core::services::authority::{Actor, On, Verb, may};
+use bot_core::services::authority::{Actor, Approach, On, Tie, Verb, may};
 
 use super::table::{self, ROLES};
 use super::world::{ME, THEM, THIRD, contract, me, proposal, request};
@@ -32,6 +33,13 @@ fn authority_says_what_the_table_says() {
     check("nothing", "-", On::Nothing);
     check("account own", "-", On::Account(ME));
     check("account foreign", "-", On::Account(THEM));
+    for visibility in Visibility::ALL {
+        for tie in [Tie::None, Tie::Match, Tie::Proposal] {
+            let state = format!("{}-{tie:?}", visibility.key()).to_lowercase();
+            check("profile own", &state, On::Profile(Approach { owner: ME, visibility, tie }));
+            check("profile foreign", &state, On::Profile(Approach { owner: THEM, visibility, tie }));
+        }
+    }
     for state in RequestState::ALL {
         check("request own", state.key(), On::Request(&request(ME, state)));
         check("request foreign", state.key(), On::Request(&request(THEM, state)));
@@ -46,7 +54,7 @@ fn authority_says_what_the_table_says() {
     check("contract as-client", active, On::Contract(&contract(THEM, ME)));
     check("contract foreign", active, On::Contract(&contract(THEM, THIRD)));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(asked, 34 * 5 * Verb::ALL.len(), "every cell was asked");
+    assert_eq!(asked, 52 * 5 * Verb::ALL.len(), "every cell was asked");
 }
 
 #[test]

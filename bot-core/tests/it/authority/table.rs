@@ -3,8 +3,8 @@
 /// One line: a verb, what it is done to, in which states, and by which roles. What no line allows is forbidden.
 /// `*` stands for every state or every role that is in use; `leaving` must be named.
 pub(crate) const ALLOWED: &str = "
-ViewProfile    account own           -                              *
-ViewProfile    account foreign       -                              *
+ViewProfile    profile own           *                              *
+ViewProfile    profile foreign       everyone-none everyone-match everyone-proposal matched-match matched-proposal hidden-proposal   *
 EditProfile    account own           -                              *
 ManageAccount  account own           -                              * leaving
 Block          account foreign       -                              *

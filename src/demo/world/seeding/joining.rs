@@ -75,7 +75,8 @@ impl Seeding<'_> {
         let mut sections = vec![
             Section::Headline(offer.headline.clone()),
             Section::Rate(Some(offer.rate)),
-            Section::Place { place: offer.town.clone(), remote: offer.remote },
+            Section::Place(offer.town.clone()),
+            Section::Remote(offer.remote),
             Section::Status(offer.status),
         ];
         if offer.hours > 0 {
