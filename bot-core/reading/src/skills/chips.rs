@@ -25,9 +25,7 @@ impl Vocabulary {
     /// spaces. An unknown stretch over 60 characters is cut there.
     pub fn chips(&self, text: &str) -> Vec<Reading<Chip>> {
         let mut chips: Vec<Reading<Chip>> = Vec::new();
-        for part in split(text, Span::new(0, text.len()), |letter| {
-            matches!(letter, ',' | ';' | '\n' | '|' | '•' | '·' | '،' | '、')
-        }) {
+        for part in parts(text) {
             for chip in self.part(text, part) {
                 if !chips.iter().any(|known| same(&known.value, &chip.value)) {
                     chips.push(chip);
@@ -37,7 +35,7 @@ impl Vocabulary {
         chips
     }
 
-    fn part(&self, text: &str, part: Span) -> Vec<Reading<Chip>> {
+    pub(super) fn part(&self, text: &str, part: Span) -> Vec<Reading<Chip>> {
         if let Some(known) = self.known(text, part) {
             return vec![known];
         }
@@ -85,7 +83,14 @@ impl Vocabulary {
     }
 }
 
-fn same(one: &Chip, other: &Chip) -> bool {
+/// What stands between the separators of a list.
+pub(super) fn parts(text: &str) -> Vec<Span> {
+    split(text, Span::new(0, text.len()), |letter| {
+        matches!(letter, ',' | ';' | '\n' | '|' | '•' | '·' | '،' | '、')
+    })
+}
+
+pub(super) fn same(one: &Chip, other: &Chip) -> bool {
     match (one, other) {
         (Chip::Known(one), Chip::Known(other)) => one == other,
         (Chip::Unknown { text: one, .. }, Chip::Unknown { text: other, .. }) => {

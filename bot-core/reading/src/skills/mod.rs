@@ -2,6 +2,7 @@
 
 mod around;
 mod chips;
+mod claims;
 mod nearest;
 mod relations;
 mod shape;
@@ -10,5 +11,6 @@ mod suggest;
 mod vocabulary;
 
 pub use chips::Chip;
+pub use claims::Claimed;
 pub use relations::Relations;
 pub use vocabulary::{Skill, SkillIndex, Vocabulary};

@@ -1,9 +1,11 @@
 //! What members write and what is read from it, one file a field.
 
 mod budgets;
+mod claims;
 mod codes;
 mod evaluation;
 mod messages;
+mod periods;
 mod places;
 mod prohibited;
 mod properties;
