@@ -1,5 +1,6 @@
 //! The words of a view, block by block.
 
+use bot_core::domain::identity::Platform;
 use bot_core::flows::catalogue;
 use bot_core::ui::text::{Span, Text};
 use bot_core::ui::view::{Block, Fact, Row, View};
@@ -145,6 +146,11 @@ impl Page {
             match span {
                 Span::Strong(words) => self.out.push(words.as_str(), Weight::Bold, frame),
                 Span::Command { path } => self.out.push(typed(path), weight, frame),
+                // Telegram would make an account of its own of the name behind an `@`, and lead to a stranger
+                Span::Person { name, handle: Some(handle), platform } if *platform != Platform::Telegram => {
+                    let words = format!("{name} ({handle}, {})", platform.name());
+                    self.out.push(words, weight, frame);
+                }
                 other => self.out.push(Text::from(other.clone()).words(), weight, frame),
             }
         }

@@ -66,6 +66,17 @@ fn a_card_reads_from_title_to_small_print() {
 }
 
 #[test]
+fn the_handle_of_another_platform_leads_nowhere_on_telegram() {
+    let person = Span::Person {
+        name: "Luka M.".to_owned(),
+        handle: Some("luka_m".to_owned()),
+        platform: Platform::Discord,
+    };
+    let view = card().block(Block::Paragraph(person.into()));
+    assert_eq!(super::view(&view).parts, ["<b>A card</b>\n\nLuka M. (luka_m, Discord)"]);
+}
+
+#[test]
 fn the_next_step_stands_first_and_rows_fit_a_phone() {
     let view = card()
         .buttons(vec![
