@@ -62,14 +62,29 @@ impl Language {
         }
     }
 
+    /// Whether it is written in Latin letters.
+    pub(crate) const fn is_latin(self) -> bool {
+        !matches!(self, Self::Russian | Self::Ukrainian | Self::Chinese | Self::Arabic | Self::Hindi)
+    }
+
     const fn bit(self) -> u16 {
         1 << self as u16
     }
 }
 
-/// Single words and the languages whose tables have them; how often a word says which language it is.
-static VOTERS: LazyLock<HashMap<String, (u16, usize)>> = LazyLock::new(|| {
-    let mut voters: HashMap<String, (u16, usize)> = HashMap::new();
+/// A single word of the tables.
+#[derive(Clone, Copy, Debug, Default)]
+struct Voter {
+    /// The languages whose tables have it.
+    languages: u16,
+    /// ... not only among the words around a skill.
+    ordinary: u16,
+    /// How often it says which language it is.
+    weight: usize,
+}
+
+static VOTERS: LazyLock<HashMap<String, Voter>> = LazyLock::new(|| {
+    let mut voters: HashMap<String, Voter> = HashMap::new();
     for language in Language::ALL {
         // a row that can't be read is reported where its field is loaded
         for (_, [field, _, words]) in rows::<3>(language.table()).filter_map(Result::ok) {
@@ -78,7 +93,11 @@ static VOTERS: LazyLock<HashMap<String, (u16, usize)>> = LazyLock::new(|| {
             for word in several(words).map(cut) {
                 if let [only] = word.as_slice() {
                     let voter = voters.entry(only.folded.clone()).or_default();
-                    *voter = (voter.0 | language.bit(), voter.1.max(weight));
+                    voter.languages |= language.bit();
+                    voter.weight = voter.weight.max(weight);
+                    if !matches!(field, "skill" | "speech" | "title") {
+                        voter.ordinary |= language.bit();
+                    }
                 }
             }
         }
@@ -90,7 +109,12 @@ static VOTERS: LazyLock<HashMap<String, (u16, usize)>> = LazyLock::new(|| {
 pub(crate) fn is_common(token: &Token) -> bool {
     VOTERS
         .get(&token.folded)
-        .is_some_and(|(languages, weight)| *weight > 1 && languages & token.language.bit() != 0)
+        .is_some_and(|voter| voter.weight > 1 && voter.languages & token.language.bit() != 0)
+}
+
+/// Whether a token is a word that its language's sentences are made of.
+pub(crate) fn is_ordinary(token: &Token) -> bool {
+    VOTERS.get(&token.folded).is_some_and(|voter| voter.ordinary & token.language.bit() != 0)
 }
 
 /// The language that most of the words are of; English where nothing says.
@@ -111,9 +135,9 @@ pub(crate) fn of(tokens: &[Token]) -> Language {
         return *only;
     }
     let mut votes = [0_usize; Language::ALL.len()];
-    for (languages, weight) in tokens.iter().filter_map(|token| VOTERS.get(&token.folded)) {
-        for language in candidates.iter().filter(|language| languages & language.bit() != 0) {
-            votes[*language as usize] += weight;
+    for voter in tokens.iter().filter_map(|token| VOTERS.get(&token.folded)) {
+        for language in candidates.iter().filter(|language| voter.languages & language.bit() != 0) {
+            votes[*language as usize] += voter.weight;
         }
     }
     let most = candidates.iter().map(|language| votes[*language as usize]).max().unwrap_or_default();

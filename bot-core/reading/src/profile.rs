@@ -58,7 +58,7 @@ pub fn read(text: &str, context: &Context) -> ProfileDraft {
             .iter()
             .map(|named| Reading::new(claim(&passage, named), passage.span(&named.tokens)))
             .collect(),
-        rate: budget::read(&passage, context.usual_currency),
+        rate: budget::read(&passage, context.usual_currency, true),
         capacity: hours::read(&passage),
         availability: timeline::find(&passage.tokens, today),
         place: place::of_person(&passage, &stances, context.now, Gazetteer::embedded()),

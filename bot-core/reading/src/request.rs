@@ -10,7 +10,7 @@ use crate::{
     Reading, Span,
     places::Gazetteer,
     prose::{
-        budget,
+        budget, order,
         passage::Passage,
         place,
         skills::{self, Listing},
@@ -51,24 +51,40 @@ pub struct RequestDraft {
     pub languages: Vec<Reading<Speech>>,
 }
 
-/// Reads a message as a request. Whatever it orders the software to do is just text.
+/// Reads a message as a request. Whatever it orders the software to do is just text; a message that asks for no work is
+/// an empty draft.
 pub fn read(text: &str, context: &Context) -> RequestDraft {
     let passage = Passage::new(text);
     let stances = Stances::of(&passage);
-    let vocabulary = Vocabulary::embedded();
-    let named = skills::named(&passage, &stances, vocabulary, Listing::Brief);
-    let wanted = skills::readings(&passage, &named, false);
+    match order::without(&passage, &stances) {
+        Some(rest) => {
+            let passage = Passage::new(&rest);
+            read_passage(&passage, &Stances::of(&passage), context)
+        }
+        None => read_passage(&passage, &stances, context),
+    }
+}
+
+fn read_passage(passage: &Passage<'_>, stances: &Stances, context: &Context) -> RequestDraft {
+    if title::is_talk(passage, stances) {
+        return RequestDraft::default();
+    }
+    let named = skills::named(passage, stances, Vocabulary::embedded(), Listing::Brief);
+    let wanted = skills::readings(passage, &named, false);
+    let asked = !named.is_empty() || title::asks(passage, stances);
+    let budget = budget::read(passage, context.usual_currency, asked);
+    if !asked && budget.is_none() {
+        return RequestDraft::default();
+    }
     let indexes: Vec<SkillIndex> = wanted.iter().map(|skill| skill.value).collect();
-    let budget = budget::read(&passage, context.usual_currency);
     let today = context.now.with_timezone(&context.zone).date_naive();
     let positions: Vec<usize> = named.iter().map(|named| named.tokens.start).collect();
-    let something = budget.is_some() || !wanted.is_empty();
     RequestDraft {
-        title: title::read(&passage, &stances, &positions, something),
-        nice_to_have: skills::readings(&passage, &named, true),
-        place: place::of_work(&passage, &stances, &indexes, context.now, Gazetteer::embedded()),
+        title: title::read(passage, stances, &positions, budget.is_some() || !wanted.is_empty()),
+        nice_to_have: skills::readings(passage, &named, true),
+        place: place::of_work(passage, stances, &indexes, context.now, Gazetteer::embedded()),
         timeline: timeline::find(&passage.tokens, today),
-        languages: speech::read(&passage, &stances),
+        languages: speech::read(passage, stances),
         skills: wanted,
         budget,
     }

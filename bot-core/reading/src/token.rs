@@ -127,7 +127,7 @@ fn number_length(letters: &[(usize, char)]) -> usize {
 }
 
 /// A letter that is a word, or part of one that can't be told without a dictionary.
-fn is_ideograph(letter: char) -> bool {
+pub(crate) fn is_ideograph(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}')
 }
 

@@ -10,7 +10,7 @@ use super::{
     scan::{Found, Item, scan_tokens},
     words::Word,
 };
-use crate::{Span, prose::passage::Passage};
+use crate::{Span, prose::passage::Passage, token::Kind};
 
 /// An amount or a range as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,17 @@ pub(crate) struct Sums {
     /// Where somebody says that they don't know.
     pub(crate) unknown: Vec<Range<usize>>,
     /// Bare numbers, that may count the items.
-    pub(crate) counts: Vec<(u64, usize)>,
+    pub(crate) counts: Vec<Count>,
+}
+
+/// A bare number.
+#[derive(Clone, Debug)]
+pub(crate) struct Count {
+    pub(crate) value: u64,
+    /// Of its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// "2 weeks": it says how long.
+    pub(crate) timed: bool,
 }
 
 pub(crate) fn find(passage: &Passage<'_>, usual: Option<Currency>) -> Sums {
@@ -50,7 +60,9 @@ pub(crate) fn find(passage: &Passage<'_>, usual: Option<Currency>) -> Sums {
                     sums.found.push(sum);
                 }
                 if let (1, Ok(count)) = (*times, written.replace([',', '.', ' '], "").parse()) {
-                    sums.counts.push((count, items[at].end));
+                    let timed =
+                        matches!(items.get(at + 1), Some(Found { item: Item::Word(Word::Unit(_)), .. }));
+                    sums.counts.push(Count { value: count, tokens: items[at].first..items[at].end, timed });
                 }
                 at = window.end;
             }
@@ -110,7 +122,10 @@ fn window(passage: &Passage<'_>, items: &[Found], number: usize) -> Range<usize>
             continue;
         }
         end = match within(next) {
-            Some(Item::Money(_) | Item::Word(Word::AndMore | Word::Rate(_) | Word::UpTo | Word::AtLeast)) => {
+            Some(Item::Money(_) | Item::Word(Word::AndMore | Word::Rate(_) | Word::UpTo)) => next + 1,
+            Some(Item::Word(Word::AtLeast))
+                if amount_at(&within, next + 1).is_none() && ends_clause(passage, items, next) =>
+            {
                 next + 1
             }
             Some(Item::Word(Word::Per | Word::Each | Word::Range))
@@ -128,6 +143,15 @@ fn window(passage: &Passage<'_>, items: &[Found], number: usize) -> Range<usize>
     first..end
 }
 
+/// Whether a clause ends behind an item: "from" belongs to what follows.
+fn ends_clause(passage: &Passage<'_>, items: &[Found], at: usize) -> bool {
+    items.get(at).is_some_and(|found| {
+        let clause = passage.clause(found.first);
+        let behind = passage.tokens.get(found.end..clause.end).unwrap_or_default();
+        behind.iter().all(|token| token.kind == Kind::Mark)
+    })
+}
+
 fn is_comma(passage: &Passage<'_>, items: &[Found], at: usize) -> bool {
     items.get(at).is_some_and(|found| found.span.of(passage.text) == ",")
 }
@@ -137,9 +161,9 @@ fn bound_behind<'i>(within: &impl Fn(usize) -> Option<&'i Item>, end: usize) -> 
     const REACH: usize = 3;
     for at in end..=end + REACH {
         match within(at)? {
-            Item::Word(Word::UpTo | Word::AtLeast) => {
-                return amount_at(within, at + 1).is_none().then_some(at);
-            }
+            Item::Word(Word::UpTo) => return amount_at(within, at + 1).is_none().then_some(at),
+            // "from" goes with what follows
+            Item::Word(Word::AtLeast) if within(at + 1).is_none() => return Some(at),
             Item::Other | Item::Word(Word::Filler) => {}
             _ => return None,
         }
@@ -181,10 +205,10 @@ fn sum(passage: &Passage<'_>, items: &[Found], window: Range<usize>, usual: Opti
     let (min, max) = ends(&figures, currency.unwrap_or(Currency::EUR)).ok()?;
     let per = per(own).ok()?;
     let (first, last) = (own.first()?, own.last()?);
-    let divided = own.iter().any(|found| matches!(found.item, Item::Word(Word::Per)));
+    let divided = own.iter().any(|found| matches!(found.item, Item::Word(Word::Per | Word::Each)));
     // "per word": what the unit is, if it is none of time
-    let per_item = matches!(next, Some(Item::Word(Word::Per))).then_some(items.get(window.end)?.end);
-    let per_item = per_item.filter(|word| passage.tokens.get(*word).is_some());
+    let per_item = item_behind(passage, items, window.end, currency.is_some())
+        .or_else(|| item_before(passage, items, window.start));
     Some(Sum {
         min,
         max,
@@ -193,6 +217,28 @@ fn sum(passage: &Passage<'_>, items: &[Found], window: Range<usize>, usual: Opti
         span: first.span.to(last.span),
         tokens: first.first..last.end,
         per_item,
-        priced: divided && per == Per::Hour,
+        priced: divided && per != Per::Fixed,
     })
+}
+
+/// "per word", "la page" right behind an amount: what the unit is, if it is none of time.
+fn item_behind(passage: &Passage<'_>, items: &[Found], at: usize, money: bool) -> Option<usize> {
+    let per = items.get(at)?;
+    let said = match per.item {
+        Item::Word(Word::Per) => true,
+        Item::Word(Word::Each) => money,
+        _ => false,
+    };
+    let word = passage.tokens.get(per.end).filter(|token| token.kind == Kind::Word);
+    (said && word.is_some()).then_some(per.end)
+}
+
+/// "每张80元": the unit between "each" and the amount.
+fn item_before(passage: &Passage<'_>, items: &[Found], first: usize) -> Option<usize> {
+    let unit = items.get(first.checked_sub(1)?)?;
+    let per = items.get(first.checked_sub(2)?)?;
+    let word = passage.tokens.get(unit.first).filter(|token| token.kind == Kind::Word);
+    let touches = per.span.end == unit.span.start;
+    (per.item == Item::Word(Word::Per) && unit.item == Item::Other && touches && word.is_some())
+        .then_some(unit.first)
 }

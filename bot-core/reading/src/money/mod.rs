@@ -9,7 +9,7 @@ mod scan;
 mod words;
 
 pub use budget::{Budget, Per, Price, read};
-pub(crate) use find::{Sum, Sums, find};
+pub(crate) use find::{Count, Sum, Sums, find};
 pub use iso_currency::Currency;
 pub use refusal::Refusal;
 

@@ -68,6 +68,8 @@ fn next(text: &str, tokens: &[Token], at: usize, before: Option<&Found>) -> (Ite
         (Some((named, length)), word) if word.is_none_or(|(_, other)| length >= other) => {
             (if named.can_be.is_empty() { Item::NoCurrency } else { Item::Money(named) }, length)
         }
+        // "10 min" are minutes
+        (_, Some((Word::AtLeast, length))) if after_number => (Item::Other, length),
         (_, Some((word, length))) => (Item::Word(*word), length),
         _ => (unlisted(text, rest, after_number), 1),
     }

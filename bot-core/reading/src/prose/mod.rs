@@ -4,9 +4,16 @@
 
 pub(crate) mod budget;
 pub(crate) mod hours;
+pub(crate) mod order;
 pub(crate) mod passage;
 pub(crate) mod place;
 pub(crate) mod skills;
 pub(crate) mod speech;
 pub(crate) mod stance;
 pub(crate) mod title;
+
+mod plain;
+mod short;
+mod tasks;
+mod topics;
+mod welcome;

@@ -84,7 +84,7 @@ pub(crate) fn read(passage: &Passage<'_>, stances: &Stances) -> Vec<Reading<Spee
             continue;
         };
         let around = around(passage, at, length);
-        let listed = last.is_some_and(|(end, counted)| counted && super::skills::listed(passage, end..at));
+        let listed = last.is_some_and(|(end, counted)| counted && super::plain::listed(passage, end..at));
         let counts =
             (around.said || listed) && !stances.denied(passage, at) && !welcome(passage, stances, at);
         if counts && !found.iter().any(|known| known.value.code == *code) {

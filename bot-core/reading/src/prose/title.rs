@@ -6,7 +6,11 @@ use super::{
     passage::Passage,
     stance::{Stance, Stances},
 };
-use crate::{Reading, lexicon::Words, token::Kind};
+use crate::{
+    Reading,
+    lexicon::Words,
+    token::{Kind, is_ideograph},
+};
 
 /// Words that a title leaves out, or ends at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +18,12 @@ enum Word {
     Greeting,
     /// "I'm looking for"
     Lead,
+    /// "wanted", behind what is
+    Behind,
+    /// "a", which leads up to a title only behind a lead
+    Article,
+    /// "does anyone know": talk
+    Question,
     /// "budget"
     Break,
 }
@@ -23,6 +33,9 @@ static WORDS: LazyLock<Words<Word>> = LazyLock::new(|| {
         Some(match name {
             "greeting" => Word::Greeting,
             "lead" => Word::Lead,
+            "behind" => Word::Behind,
+            "article" => Word::Article,
+            "question" => Word::Question,
             "break" => Word::Break,
             _ => return None,
         })
@@ -33,6 +46,8 @@ static WORDS: LazyLock<Words<Word>> = LazyLock::new(|| {
 const LONGEST: usize = 80;
 /// Words before a title may end at "for" or the like.
 const FEW: usize = 6;
+/// A title of fewer words goes on behind its first comma.
+const TOO_FEW: usize = 3;
 
 /// The first sentence that asks for something, without what leads up to it and without what follows, or the first that
 /// names a skill (`names`, positions of tokens); where there is neither, `None` unless the text is wanted `anyway`.
@@ -43,8 +58,10 @@ pub(crate) fn read(
     anyway: bool,
 ) -> Option<Reading<String>> {
     let sentences = passage.sentences();
-    let named =
-        |sentence: &Range<usize>| names.iter().any(|at| sentence.contains(at)) && !stances.own(sentence);
+    let named = |sentence: &Range<usize>| {
+        let first = names.iter().find(|at| sentence.contains(at));
+        first.is_some_and(|first| !stances.own(&(sentence.start..*first)))
+    };
     let asking = sentences.iter().find_map(|sentence| {
         asked(passage, stances, sentence, Where::Clause)
             .or_else(|| named(sentence).then(|| greeted(passage, sentence)))
@@ -60,10 +77,25 @@ pub(crate) fn read(
         None if anyway => first()?,
         None => return None,
     };
-    let range = shortened(passage, range);
-    let span = passage.span(&range);
-    let title: String = span.of(passage.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    (!title.is_empty()).then(|| Reading::new(capitalised(&title), span))
+    titled(passage, range)
+}
+
+/// Whether any sentence asks for something.
+pub(crate) fn asks(passage: &Passage<'_>, stances: &Stances) -> bool {
+    passage.sentences().iter().any(|sentence| asked(passage, stances, sentence, Where::Clause).is_some())
+}
+
+/// Whether a clause begins with words that ask for something.
+pub(crate) fn leads(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
+    matches!(WORDS.at(&passage.tokens[clause.clone()]), Some((Word::Lead, _)))
+}
+
+/// Whether a text only asks others what they know.
+pub(crate) fn is_talk(passage: &Passage<'_>, stances: &Stances) -> bool {
+    let questions = |sentence: &Range<usize>| {
+        (sentence.clone()).any(|at| matches!(WORDS.at(passage.rest(at)), Some((Word::Question, _))))
+    };
+    passage.sentences().iter().any(questions) && !asks(passage, stances)
 }
 
 /// Where in a sentence the words stand that ask for something.
@@ -81,9 +113,20 @@ pub(crate) fn headline(passage: &Passage<'_>) -> Option<Reading<String>> {
         .iter()
         .map(|sentence| greeted(passage, sentence))
         .find(|rest| words(passage, rest) >= 2)?;
-    let range = shortened(passage, first);
+    titled(passage, first)
+}
+
+fn titled(passage: &Passage<'_>, range: Range<usize>) -> Option<Reading<String>> {
+    let (range, aside) = shortened(passage, range);
     let span = passage.span(&range);
-    Some(Reading::new(capitalised(span.of(passage.text)), span))
+    let written = match aside {
+        Some(aside) => [range.start..aside.start, aside.end..range.end]
+            .map(|part| passage.span(&part).of(passage.text))
+            .join(" "),
+        None => span.of(passage.text).to_owned(),
+    };
+    let title: String = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!title.is_empty()).then(|| Reading::new(capitalised(&title), span))
 }
 
 /// What follows the words that lead up to it, if the sentence has such and doesn't go on with a "no".
@@ -95,12 +138,15 @@ fn asked(
 ) -> Option<Range<usize>> {
     let mut at = sentence.start;
     let mut begins_here = true;
+    // "our app needs a": the writer comes first
+    let own = stances.own(&passage.clause(sentence.start));
     while at < sentence.end {
         begins_here |= begins(passage, at);
         match WORDS.at(&passage.tokens[at..sentence.end]) {
-            Some((Word::Lead, length)) if begins_here || place == Where::Anywhere && length > 1 => {
+            Some((Word::Question, _)) => return None,
+            Some((Word::Lead, length)) if begins_here || own || place == Where::Anywhere && length > 1 => {
                 let mut start = at + length;
-                while let Some((Word::Lead | Word::Greeting, length)) =
+                while let Some((Word::Lead | Word::Greeting | Word::Article, length)) =
                     WORDS.at(&passage.tokens[start..sentence.end])
                 {
                     start += length;
@@ -116,7 +162,10 @@ fn asked(
                 }
                 at = start;
             }
-            Some((Word::Greeting, length)) => {
+            Some((Word::Behind, _)) if at > sentence.start && words(passage, &(sentence.start..at)) >= 1 => {
+                return Some(greeted(passage, sentence));
+            }
+            Some((Word::Greeting | Word::Article, length)) => {
                 at += length;
                 continue;
             }
@@ -137,7 +186,7 @@ fn greeted(passage: &Passage<'_>, sentence: &Range<usize>) -> Range<usize> {
     let mut start = sentence.start;
     while start < sentence.end {
         match WORDS.at(&passage.tokens[start..sentence.end]) {
-            Some((Word::Greeting | Word::Lead, length)) => start += length,
+            Some((Word::Greeting | Word::Lead | Word::Article, length)) => start += length,
             _ if passage.tokens[start].kind == Kind::Mark => start += 1,
             _ => break,
         }
@@ -153,29 +202,64 @@ fn skipped(passage: &Passage<'_>, range: Range<usize>) -> Range<usize> {
     start..range.end
 }
 
+/// Three ideographs say about as much as two words.
 fn words(passage: &Passage<'_>, range: &Range<usize>) -> usize {
-    passage.tokens[range.clone()].iter().filter(|token| token.kind != Kind::Mark).count()
+    let all = passage.tokens[range.clone()].iter().filter(|token| token.kind != Kind::Mark);
+    let (ideographs, words): (Vec<_>, Vec<_>) = all.partition(|token| token.folded.chars().all(is_ideograph));
+    words.len() + ideographs.len().div_ceil(2)
 }
 
-/// Up to the first comma, the first word that begins something else, or the longest title's length.
-fn shortened(passage: &Passage<'_>, range: Range<usize>) -> Range<usize> {
+/// Up to the first comma, the first word that begins something else, or the longest title's length; and what of it stands
+/// in brackets.
+fn shortened(passage: &Passage<'_>, range: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
     let start = passage.tokens.get(range.start).map_or(0, |token| token.span.start);
     let mut end = range.start;
-    let mut count = 0;
-    for at in range.clone() {
+    let mut aside: Option<Range<usize>> = None;
+    let mut at = range.start;
+    while at < range.end {
         let token = &passage.tokens[at];
-        let long =
-            passage.text.get(start..token.span.end).is_none_or(|title| title.chars().count() > LONGEST);
-        let stop = token.kind == Kind::Mark && ends(&token.folded) && !glued(passage, at);
+        let left_out = aside.as_ref().map_or(0, |aside| passage.span(aside).of(passage.text).chars().count());
+        let long = passage
+            .text
+            .get(start..token.span.end)
+            .is_none_or(|title| title.chars().count() > LONGEST + left_out);
+        let count = words(passage, &(range.start..at));
         let broken =
             count >= FEW && matches!(WORDS.at(&passage.tokens[at..range.end]), Some((Word::Break, _)));
-        if long || stop && count > 0 || broken {
+        if long || broken {
             break;
         }
-        count += usize::from(token.kind != Kind::Mark);
-        end = at + 1;
+        if aside.is_none()
+            && let Some(closed) = bracket(passage, at, range.end)
+        {
+            aside = Some(at..closed);
+            at = closed;
+            continue;
+        }
+        let stop = token.kind == Kind::Mark && ends(&token.folded) && !glued(passage, at);
+        let goes_on = count < TOO_FEW && joins(&token.folded);
+        if stop && count > 0 && !goes_on {
+            break;
+        }
+        at += 1;
+        if !stop {
+            end = at;
+        }
     }
-    range.start..end
+    let aside = aside.filter(|aside| aside.end < end && aside.start > range.start);
+    (range.start..end, aside)
+}
+
+/// Where the bracket closes that opens here.
+fn bracket(passage: &Passage<'_>, at: usize, end: usize) -> Option<usize> {
+    passage.tokens[at].is_mark("(").then_some(())?;
+    let closes = (at..end).find(|at| passage.tokens[*at].is_mark(")"))?;
+    Some(closes + 1)
+}
+
+/// A mark behind which a title of a word or two may go on.
+fn joins(mark: &str) -> bool {
+    matches!(mark, "," | ":" | "，" | "：" | "-" | "、")
 }
 
 fn ends(mark: &str) -> bool {
@@ -204,7 +288,7 @@ fn ends(mark: &str) -> bool {
 fn glued(passage: &Passage<'_>, at: usize) -> bool {
     passage.gap(at).is_empty()
         && at.checked_sub(1).is_some_and(|before| passage.gap(before).is_empty())
-        && passage.tokens.get(at + 1).is_some_and(|next| next.kind != Kind::Mark && next.folded.is_ascii())
+        && passage.tokens.get(at + 1).is_some_and(|next| next.kind != Kind::Mark)
 }
 
 fn capitalised(title: &str) -> String {

@@ -3,6 +3,7 @@
 mod around;
 mod chips;
 mod claims;
+mod forms;
 mod nearest;
 mod relations;
 mod shape;
@@ -12,5 +13,6 @@ mod vocabulary;
 
 pub use chips::Chip;
 pub use claims::Claimed;
+pub(crate) use forms::{Forms, is_small, root};
 pub use relations::Relations;
 pub use vocabulary::{Skill, SkillIndex, Vocabulary};

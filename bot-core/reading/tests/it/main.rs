@@ -2,6 +2,7 @@
 
 mod budgets;
 mod claims;
+mod clock;
 mod codes;
 mod evaluation;
 mod messages;

@@ -1,10 +1,12 @@
 //! Whole messages: what holds for every text, and how long a long one takes.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bot_reading::{Span, outline::Outline, profile, request, rules};
 use chrono::{TimeZone, Utc};
 use proptest::{prelude::*, sample::select};
+
+use crate::clock;
 
 fn context() -> request::Context {
     let now = Utc.with_ymd_and_hms(2026, 11, 24, 12, 0, 0).single().expect("a time that exists");
@@ -140,17 +142,13 @@ proptest! {
     }
 }
 
-/// The quickest of several goes, so that a busy machine doesn't count.
 fn quickest(text: &str) -> Duration {
-    let timed = (0..3).map(|_| {
-        let start = Instant::now();
+    clock::quickest(3, || {
         let draft = request::read(text, &context());
         assert!(draft.spans().len() < text.len());
         profile::read(text, &context());
         rules::check(text);
-        start.elapsed()
-    });
-    timed.min().unwrap_or_default()
+    })
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The embedded tables: sound, credited, and quick to read.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bot_reading::{
     TableError,
@@ -8,6 +8,8 @@ use bot_reading::{
     skills::{Relations, Vocabulary},
     text,
 };
+
+use crate::clock;
 
 const SKILLS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/skills.tsv"));
 const CITIES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/cities.tsv"));
@@ -17,20 +19,8 @@ const RELATIONS: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/skill_relations.tsv"));
 const COUNTRIES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/countries.tsv"));
 
-/// The quickest of several goes, so that a busy machine doesn't count.
-fn quickest(mut go: impl FnMut()) -> Duration {
-    let timed = (0..10).map(|_| {
-        let (start, busy) = (Instant::now(), on_processor());
-        go();
-        on_processor().zip(busy).map_or_else(|| start.elapsed(), |(end, start)| end.saturating_sub(start))
-    });
-    timed.min().unwrap_or_default()
-}
-
-/// How long this thread has had a processor, where the system tells (Linux).
-fn on_processor() -> Option<Duration> {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+fn quickest(go: impl FnMut()) -> Duration {
+    clock::quickest(10, go)
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Figures and failures of the two halves.
+//! Figures and failures of the sets of texts.
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
@@ -24,9 +24,10 @@ impl Tally {
     }
 }
 
-/// The texts with odd or those with even ids.
+/// How well some of the texts are read.
 #[derive(Debug, Default)]
-pub(super) struct Half {
+pub(super) struct Set {
+    pub(super) name: &'static str,
     /// Skills in skill lines.
     pub(super) right: usize,
     pub(super) missed: usize,
@@ -37,24 +38,26 @@ pub(super) struct Half {
     pub(super) failures: Vec<Failure>,
 }
 
-#[derive(Debug, Default)]
-pub(super) struct Scores {
-    pub(super) tuned: Half,
-    pub(super) scored: Half,
-}
-
 #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
 fn percent(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 }
 }
 
-impl Half {
+impl Set {
+    pub(super) fn named(name: &'static str) -> Self {
+        Self { name, ..Self::default() }
+    }
+
     pub(super) fn skills_f1_percent(&self) -> f64 {
         percent(2 * self.right, 2 * self.right + self.missed + self.invented)
     }
 
     pub(super) fn fields_percent(&self) -> f64 {
         percent(self.fields_right, self.fields)
+    }
+
+    fn field_percent(&self, field: &str) -> f64 {
+        self.by_field.get(field).map_or(0.0, |tally| percent(tally.right, tally.all))
     }
 
     pub(super) fn listed(&self) -> String {
@@ -67,34 +70,31 @@ impl Half {
     }
 }
 
-impl Scores {
-    pub(super) fn half(&mut self, id: u32) -> &mut Half {
-        if id % 2 == 1 { &mut self.tuned } else { &mut self.scored }
+/// A table of all sets, one a column.
+pub(super) fn figures(sets: &[Set]) -> String {
+    let cells = |cell: &dyn Fn(&Set) -> String| -> String {
+        let cells: Vec<String> = sets.iter().map(cell).collect();
+        format!(" {} |", cells.join(" | "))
+    };
+    let mut table =
+        format!("| measure |{}\n|---|{}\n", cells(&|set| set.name.to_owned()), "---|".repeat(sets.len()));
+    let mut row = |name: &str, figure: &dyn Fn(&Set) -> f64| {
+        let cells = cells(&|set| format!("{:.1} %", figure(set)));
+        writeln!(table, "| {name} |{cells}").expect("a string takes it all");
+    };
+    row("skills in skill lines, F1", &Set::skills_f1_percent);
+    row("fields of briefs", &Set::fields_percent);
+    for field in sets.iter().flat_map(|set| set.by_field.keys()).collect::<std::collections::BTreeSet<_>>() {
+        row(&format!("… {field}"), &|set| set.field_percent(field));
     }
+    table
+}
 
-    /// A table of both halves.
-    pub(super) fn figures(&self) -> String {
-        let mut table =
-            String::from("| measure | odd ids, tuned on | even ids, only scored |\n|---|---|---|\n");
-        let mut row = |name: &str, odd: f64, even: f64| {
-            writeln!(table, "| {name} | {odd:.1} % | {even:.1} % |").expect("a string takes it all");
-        };
-        row("skills in skill lines, F1", self.tuned.skills_f1_percent(), self.scored.skills_f1_percent());
-        row("fields of briefs", self.tuned.fields_percent(), self.scored.fields_percent());
-        for (field, odd) in &self.tuned.by_field {
-            let even = self.scored.by_field.get(field).map_or(0.0, |even| percent(even.right, even.all));
-            row(&format!("… {field}"), percent(odd.right, odd.all), even);
-        }
-        table
+/// The figures with every failure of every set.
+pub(super) fn document(sets: &[Set]) -> String {
+    let mut document = format!("{}\n{}", include_str!("head.md"), figures(sets));
+    for set in sets {
+        write!(document, "\n## Failures: {}\n\n{}", set.name, set.listed()).expect("a string takes it all");
     }
-
-    pub(super) fn document(&self) -> String {
-        format!(
-            "{}\n{}\n## Failures among the odd ids\n\n{}\n## Failures among the even ids\n\n{}",
-            include_str!("head.md"),
-            self.figures(),
-            self.tuned.listed(),
-            self.scored.listed(),
-        )
-    }
+    document
 }

@@ -11,6 +11,9 @@ use serde_json::{Map, Value};
 #[derive(Debug, Deserialize)]
 pub(super) struct SkillLine {
     pub(super) id: u32,
+    /// In a set that was written bit by bit.
+    #[serde(default)]
+    pub(super) wave: u32,
     pub(super) text: String,
     pub(super) skills: Vec<String>,
     #[serde(default)]
@@ -21,6 +24,8 @@ pub(super) struct SkillLine {
 #[derive(Debug, Deserialize)]
 pub(super) struct Brief {
     pub(super) id: u32,
+    #[serde(default)]
+    pub(super) wave: u32,
     pub(super) text: String,
     pub(super) expected: Map<String, Value>,
     #[serde(default)]
@@ -36,12 +41,14 @@ pub(super) fn context() -> Context {
     Context { now, zone: chrono_tz::UTC, usual_currency: None }
 }
 
-pub(super) fn skill_lines() -> Vec<SkillLine> {
-    lines("tests/evaluation/skills.jsonl")
+/// A file of `tests/evaluation`.
+pub(super) fn skill_lines(file: &str) -> Vec<SkillLine> {
+    lines(&format!("tests/evaluation/{file}"))
 }
 
-pub(super) fn briefs() -> Vec<Brief> {
-    lines("tests/evaluation/requests.jsonl")
+/// A file of `tests/evaluation`.
+pub(super) fn briefs(file: &str) -> Vec<Brief> {
+    lines(&format!("tests/evaluation/{file}"))
 }
 
 fn root() -> PathBuf {
