@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use bot_core::app::App;
 use bot_core::delivery::inbox::{EventHandler, InboxWorker};
+use bot_core::delivery::lease::Lease;
 use bot_core::delivery::messenger::Messenger;
+use bot_core::delivery::turn::in_turn;
 use bot_core::delivery::{Desk, Dispatcher};
 use bot_core::notify::composer::NoticeComposer;
 use bot_core::tasks::TaskWorker;
@@ -42,7 +44,7 @@ impl Parts<'_> {
             table.push(gateway(discord));
         }
         if let Some(telegram) = self.telegram.clone().filter(|_| roles.has(Role::Telegram)) {
-            table.extend(polling(self.app, telegram));
+            table.extend(self.polling(telegram));
             let mut commands = commands;
             table.push(Loop::new("telegram menus", Stage::Intake, Restart::Never, move |stop| {
                 let commands = commands.take();
@@ -70,6 +72,19 @@ impl Parts<'_> {
         }
         table.push(self.flush());
         Ok(table)
+    }
+
+    /// The poller, in one process at a time; none where updates come by webhook.
+    fn polling(&self, telegram: Arc<Telegram>) -> Option<Loop> {
+        let inbox = self.app.inbox().clone();
+        if matches!(telegram.intake(&inbox), Intake::Webhook(_)) {
+            return None;
+        }
+        let lease = Arc::new(Lease::new(self.desk.clone(), "poller:telegram".to_owned()));
+        Some(Loop::new("telegram polling", Stage::Intake, Restart::Never, move |stop| {
+            let (lease, telegram, inbox) = (Arc::clone(&lease), Arc::clone(&telegram), inbox.clone());
+            async move { in_turn(&lease, stop, |turn| poll(telegram.intake(&inbox), turn)).await }
+        }))
     }
 
     fn inbox(&self, name: &'static str, handler: Arc<dyn EventHandler>) -> Loop {
@@ -119,19 +134,9 @@ fn gateway(discord: Discord) -> Loop {
     })
 }
 
-/// The poller; none where updates come by webhook.
-fn polling(app: &App, telegram: Arc<Telegram>) -> Option<Loop> {
-    let inbox = app.inbox().clone();
-    if matches!(telegram.intake(&inbox), Intake::Webhook(_)) {
-        return None;
+async fn poll(intake: Intake, stop: CancellationToken) -> anyhow::Result<()> {
+    match intake {
+        Intake::Polling(listener) => listener.run(stop).await,
+        Intake::Webhook(_) => Ok(()),
     }
-    Some(Loop::new("telegram polling", Stage::Intake, Restart::Never, move |stop| {
-        let intake = telegram.intake(&inbox);
-        async move {
-            match intake {
-                Intake::Polling(listener) => listener.run(stop).await,
-                Intake::Webhook(_) => Ok(()),
-            }
-        }
-    }))
 }

@@ -19,6 +19,7 @@ pub mod messenger;
 pub mod outbox;
 pub mod owner;
 mod record;
+pub mod turn;
 pub mod wakes;
 
 pub use class::Class;

@@ -9,3 +9,4 @@ mod races;
 mod statements;
 mod stories;
 mod tasks;
+mod turns;
