@@ -62,8 +62,10 @@ pub enum Evidence {
     Availability(TimeFit),
     Place(PlaceFit),
     Rating {
-        /// Bayesian mean in stars, 1 to 5.
+        /// Bayesian mean in stars, 1 to 5: what is weighed.
         mean: f64,
+        /// Sum of the stars: what is told.
+        sum: u32,
         /// Reviews behind it; with 0 it is the prior alone.
         reviews: u32,
     },
@@ -130,8 +132,8 @@ pub enum PayFit {
 pub enum LanguageFit {
     /// The request asks for none.
     NoneAsked,
-    /// The person hasn't said which they speak.
-    Unknown,
+    /// The person hasn't said which they speak; this one is asked for.
+    Unknown { language: Code },
     /// All are spoken; this one least well.
     Spoken { language: Code, fluency: Fluency },
     /// This one isn't.

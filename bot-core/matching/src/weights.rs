@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Score, Signal};
 
 /// Stands in the log beside every ranking. Raised with any change to a weight, a constant or a formula here.
-pub const RANKER_VERSION: u32 = 2;
+pub const RANKER_VERSION: u32 = 3;
 
 /// Parts each signal has in the score; only their proportions matter. All zero makes every score zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

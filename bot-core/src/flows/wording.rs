@@ -1,5 +1,6 @@
 //! The market's things in words, as every feature and every notice says them.
 
+use bot_reading::codes::Codes;
 use bot_reading::skills::Vocabulary;
 
 use crate::domain::identity::Identity;
@@ -17,6 +18,14 @@ pub fn skill(key: &str) -> Text {
     match Vocabulary::embedded().by_slug(key) {
         Some(known) => Text::plain(known.name.to_string()),
         None => Text::untrusted(key),
+    }
+}
+
+/// A language by its code.
+pub fn language(code: &str) -> Text {
+    match Codes::languages().find(code) {
+        Some(known) => Text::plain(known.name),
+        None => Text::untrusted(code),
     }
 }
 

@@ -1,116 +1,163 @@
 ### Texts of matches.
 
-fact-skill-must = { $years ->
-    [0] { $skill }: they need it, and it is in the profile
-    [one] { $skill }: they need it; 1 year of practice
-   *[other] { $skill }: they need it; { $years } years of practice
+fact-skills-needed = { $to ->
+    [client] They have what you need: { $skills }
+   *[freelancer] You have what they need: { $skills }
 }
-fact-skill = { $years ->
-    [0] { $skill } is in the profile
-    [one] { $skill }: 1 year of practice
-   *[other] { $skill }: { $years } years of practice
+fact-skills-helping = { $to ->
+    [client] They have what helps: { $skills }
+   *[freelancer] You have what helps: { $skills }
 }
-fact-missing-must = { $skill } is needed and isn't in the profile
-fact-missing = { $skill } isn't in the profile
-fact-related = { $skill } isn't in the profile; { $held }, which is close to it, is
-fact-unwanted = It asks for { $skill }, which you said isn't for you
-fact-pays = { $about ->
-    [yes] Price: the budget covers about the usual rate, or more
-   *[no] Price: the budget covers the usual rate
+skill-with-years = { $years ->
+    [one] { $skill } (1 year)
+   *[other] { $skill } ({ $years } years)
 }
-fact-pays-less = { $about ->
-    [yes] Price: the budget is about { $short } % below the usual rate
-   *[no] Price: the budget is { $short } % below the usual rate
+fact-missing-needed = { $to ->
+    [client] They don't name what you need: { $skills }
+   *[freelancer] They need what you don't name: { $skills }
 }
-fact-no-budget = Price: the budget isn't stated, or in a currency I have no rate for
-fact-no-top = Price: the budget begins below the usual rate and states no end
-fact-no-rate = Price: the profile names no rate
-fact-price-kinds = Price: a budget { $budget } and a rate { $rate } can't be compared without stated hours
+fact-missing-helping = { $to ->
+    [client] They don't name what would help: { $skills }
+   *[freelancer] It would help, and you don't name it: { $skills }
+}
+fact-related-needed = { $to ->
+    [client] You need { $skill }; they have { $held }, which is close but not the same
+   *[freelancer] They need { $skill }; you have { $held }, which is close but not the same
+}
+fact-related-helping = { $to ->
+    [client] { $skill } would help; they have { $held }, which is close but not the same
+   *[freelancer] { $skill } would help; you have { $held }, which is close but not the same
+}
+fact-unwanted = It asks for what you said isn't for you: { $skills }
+fact-pays = { $to ->
+    [client] { $about ->
+        [yes] Price: converted, your budget covers what they usually ask
+       *[no] Price: your budget covers what they usually ask
+    }
+   *[freelancer] { $about ->
+        [yes] Price: converted, the budget covers your usual rate
+       *[no] Price: the budget covers your usual rate
+    }
+}
+fact-pays-less = { $to ->
+    [client] { $about ->
+        [yes] Price: your budget is about { $short } % below what they usually ask
+       *[no] Price: your budget is { $short } % below what they usually ask
+    }
+   *[freelancer] { $about ->
+        [yes] Price: the budget is about { $short } % below your usual rate
+       *[no] Price: the budget is { $short } % below your usual rate
+    }
+}
+fact-no-budget = { $to ->
+    [client] Price: your budget isn't known
+   *[freelancer] Price: the budget isn't known
+}
+fact-no-top = { $to ->
+    [client] Price: your budget begins below what they usually ask and names no upper end
+   *[freelancer] Price: the budget begins below your usual rate and names no upper end
+}
+fact-no-rate = { $to ->
+    [client] Price: their usual rate isn't known
+   *[freelancer] Price: your usual rate isn't known
+}
+fact-price-kinds = { $to ->
+    [client] Price: your budget is { $budget }, their rate { $rate }; without hours the two can't be compared
+   *[freelancer] Price: the budget is { $budget }, your rate { $rate }; without hours the two can't be compared
+}
 per-fixed = for the whole work
 per-hourly = by the hour
 per-daily = by the day
 per-weekly = by the week
 per-monthly = by the month
-fact-speaks = Language: { $language }, { $level }
-fact-languages-unknown = Language: the profile names none
+fact-speaks = { $to ->
+    [client] Language: they speak { $language } ({ $level })
+   *[freelancer] Language: you speak { $language } ({ $level })
+}
+fact-speaks-little = { $to ->
+    [client] Language: you need { $language }, and theirs is { $level }
+   *[freelancer] Language: they need { $language }, and yours is { $level }
+}
+fact-languages-unknown = { $to ->
+    [client] Language: you need { $language }, and they don't say which languages they speak
+   *[freelancer] Language: they need { $language }, and your profile names no language
+}
 fluency-basic = basic
 fluency-conversational = conversational
 fluency-fluent = fluent
 fluency-native = native
-language-name = { $code ->
-    [ar] Arabic
-    [bg] Bulgarian
-    [bn] Bengali
-    [ca] Catalan
-    [cs] Czech
-    [da] Danish
-    [de] German
-    [el] Greek
-    [en] English
-    [es] Spanish
-    [et] Estonian
-    [fa] Persian
-    [fi] Finnish
-    [fil] Filipino
-    [fr] French
-    [he] Hebrew
-    [hi] Hindi
-    [hr] Croatian
-    [hu] Hungarian
-    [id] Indonesian
-    [it] Italian
-    [ja] Japanese
-    [ko] Korean
-    [lt] Lithuanian
-    [lv] Latvian
-    [ms] Malay
-    [nl] Dutch
-    [no] Norwegian
-    [pl] Polish
-    [pt] Portuguese
-    [ro] Romanian
-    [ru] Russian
-    [sk] Slovak
-    [sl] Slovenian
-    [sr] Serbian
-    [sv] Swedish
-    [sw] Swahili
-    [ta] Tamil
-    [th] Thai
-    [tr] Turkish
-    [uk] Ukrainian
-    [ur] Urdu
-    [vi] Vietnamese
-    [zh] Chinese
-   *[other] { $code }
+fact-remote = Place: remote, in any time zone
+fact-shared-hours = { $to ->
+    [client] { $hours ->
+        [0] Hours: none of their 8 working hours is shared with yours
+        [one] Hours: 1 of their 8 working hours is shared with yours
+       *[other] Hours: { $hours } of their 8 working hours are shared with yours
+    }
+   *[freelancer] { $hours ->
+        [0] Hours: none of your 8 working hours is shared with theirs
+        [one] Hours: 1 of your 8 working hours is shared with theirs
+       *[other] Hours: { $hours } of your 8 working hours are shared with theirs
+    }
 }
-fact-remote = Place: the work is remote, any time zone will do
-fact-shared-hours = { $hours ->
-    [one] Hours: 1 of 8 working hours is shared
-   *[other] Hours: { $hours } of 8 working hours are shared
+fact-zone-unknown = { $to ->
+    [client] Hours: their time zone isn't known
+   *[freelancer] Hours: they name a time zone, and yours isn't known
 }
-fact-zone-unknown = The time zone isn't known
 fact-distance = Place: about { $km } km away
-fact-same-country = Place: in the same country
-fact-place-unknown = The place isn't known
-fact-free-now = { $hours ->
-    [0] Time: free when it is wanted
-   *[other] Time: { $hours } h a week when it is wanted
+fact-same-country = Place: in the country it asks for
+fact-place-unknown = { $to ->
+    [client] Place: they don't say where they are
+   *[freelancer] Place: it is on site, and where exactly isn't known
 }
-fact-free-later = { $days ->
-    [one] Time: free one day after it is wanted
-   *[other] Time: free { $days } days after it is wanted
+fact-free-now = { $to ->
+    [client] { $hours ->
+        [0] Time: free when you want it
+       *[other] Time: { $hours } h a week when you want it
+    }
+   *[freelancer] { $hours ->
+        [0] Time: you are free when it is wanted
+       *[other] Time: you have { $hours } h a week when it is wanted
+    }
 }
-fact-little-time = { $hours ->
-    [0] Time: little of it at the moment
-   *[other] Time: only { $hours } h a week at the moment
+fact-free-later = { $to ->
+    [client] { $days ->
+        [one] Time: free one day after you want it, { $hours } h a week
+       *[other] Time: free { $days } days after you want it, { $hours } h a week
+    }
+   *[freelancer] { $days ->
+        [one] Time: you are free one day after it is wanted, { $hours } h a week
+       *[other] Time: you are free { $days } days after it is wanted, { $hours } h a week
+    }
 }
-fact-slots-taken = { $running ->
-    [one] Time: one contract runs, and that is as many as the profile takes
-   *[other] Time: { $running } contracts run, and that is as many as the profile takes
+fact-fewer-hours = { $to ->
+    [client] Time: they have { $hours } of the { $needed } h a week it takes
+   *[freelancer] Time: you have { $hours } of the { $needed } h a week it takes
 }
-fact-client-answers = The client usually answers within { $time }
-fact-freelancer-answers = The freelancer usually answers within { $time }
+fact-little-time = { $to ->
+    [client] { $hours ->
+        [0] Time: they have little of it at the moment
+       *[other] Time: they have only { $hours } h a week at the moment
+    }
+   *[freelancer] { $hours ->
+        [0] Time: you have little of it at the moment
+       *[other] Time: you have only { $hours } h a week at the moment
+    }
+}
+fact-slots-taken = { $to ->
+    [client] { $running ->
+        [one] Time: they have a contract, and take no more at once
+       *[other] Time: they have { $running } contracts, and take no more at once
+    }
+   *[freelancer] { $running ->
+        [one] Time: you have a contract, and take no more at once
+       *[other] Time: you have { $running } contracts, and take no more at once
+    }
+}
+fact-client-answers = They usually answer within { $time }
+fact-freelancer-answers = { $to ->
+    [client] They usually answer within { $time }
+   *[freelancer] You usually answer within { $time }
+}
 answer-minutes = { $count ->
     [one] a minute
    *[other] { $count } minutes
@@ -123,23 +170,23 @@ answer-days = { $count ->
     [one] a day
    *[other] { $count } days
 }
-fact-asked-often = Asked often this week, so others go first for a while
+fact-asked-often = You were asked often this week, so others go first for a while
 fact-rated = { $reviews ->
-    [one] Rated { $stars } of 5 by 1 client
-   *[other] Rated { $stars } of 5 by { $reviews } clients
+    [one] Rated { $stars } of 5 in one review
+   *[other] Rated { $stars } of 5 in { $reviews } reviews
 }
 fact-not-rated = No reviews yet
 
 lever-skill = If you can do it, add it to your profile.
-lever-tune = "What counts" changes that.
+lever-tune = "What counts" takes that back.
 lever-pay = You can propose your own price all the same.
 lever-ask-price = Propose your price and say what it is for.
 lever-rate = Add your usual rate to your profile.
-lever-languages = Your languages in your profile change that.
+lever-languages = Your profile says which languages you speak, and how well.
 lever-hours = Say in your proposal which hours you can share.
 lever-zone = Choose your time zone in the settings.
 lever-place = Add your city to your profile.
-lever-time = Your availability in your profile changes that.
+lever-time = If that has changed, change your availability.
 lever-reviews = Your first contracts bring them.
 lever-answers = Answering sooner changes that, even with a no.
 
@@ -153,7 +200,7 @@ obstacle-not-remote = It is remote, and your profile says you don't work remotel
 obstacle-too-far = It is on site, { $km } km away; { $limit } km would do. Going farther, or another city in your profile, changes that.
 obstacle-other-country = It is on site, in another country. Only a place in that country would do.
 obstacle-no-place = It is on site, and your profile names no place. Add your city.
-obstacle-language = It needs { $languages }, and your profile doesn't name it. If you speak it, add it.
+obstacle-language = It needs { $languages }, which your profile doesn't name. If you speak it, add it.
 obstacle-pay-too-low = It pays no more than what you called too low. "What counts" takes that back.
 obstacle-no-time = You aren't free before it is due. Your availability in your profile changes that.
 
@@ -173,7 +220,9 @@ match-gaps = To consider
 match-no-gap = Nothing that I know of speaks against it
 match-after-all = For me after all
 match-details = Details
-match-why = Why this?
+match-why = Does it fit me?
+match-why-not = Why not?
+match-but = To consider – { $gap }
 match-not-for-me = Not for me
 match-stop = Stop these messages
 match-footer = Sent because match messages are on.

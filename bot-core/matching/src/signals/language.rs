@@ -15,11 +15,9 @@ fn depth(fluency: Fluency) -> f64 {
 
 /// Value 0 to 1: the weakest of the languages that are needed.
 pub(crate) fn weigh(wanted: &Wanted, person: &Person) -> (f64, LanguageFit) {
-    if wanted.languages.is_empty() {
-        return (1.0, LanguageFit::NoneAsked);
-    }
+    let Some(first) = wanted.languages.iter().min() else { return (1.0, LanguageFit::NoneAsked) };
     if person.languages.is_empty() {
-        return (UNKNOWN, LanguageFit::Unknown);
+        return (UNKNOWN, LanguageFit::Unknown { language: *first });
     }
     let fluency = |code: Code| {
         person.languages.iter().filter(|spoken| spoken.language == code).map(|spoken| spoken.fluency).max()

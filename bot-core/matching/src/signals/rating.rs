@@ -15,5 +15,5 @@ pub(crate) fn weigh(rating: Rating) -> (f64, Evidence) {
     let reviews = rating.count;
     let mean = (PRIOR_COUNT * PRIOR_MEAN + f64::from(rating.sum)) / (PRIOR_COUNT + f64::from(reviews));
     let mean = mean.clamp(1.0, 5.0);
-    ((mean - 1.0) / 4.0, Evidence::Rating { mean, reviews })
+    ((mean - 1.0) / 4.0, Evidence::Rating { mean, sum: rating.sum, reviews })
 }

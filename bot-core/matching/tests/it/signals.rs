@@ -114,7 +114,7 @@ fn the_weakest_language_counts_and_silence_is_a_gap() {
     assert_eq!(language(&request, &ana), (0.4, weak));
 
     ana.languages.clear();
-    assert_eq!(language(&request, &ana), (0.5, LanguageFit::Unknown));
+    assert_eq!(language(&request, &ana), (0.5, LanguageFit::Unknown { language: code("en") }));
     assert_eq!(judge(&request, &ana).vetoes, []);
 }
 

@@ -14,8 +14,8 @@ pub struct ProfileLanguage {
     pub level: LanguageLevel,
 }
 
-/// How well somebody speaks a language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// How well somebody speaks a language, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LanguageLevel {
     /// A few words.

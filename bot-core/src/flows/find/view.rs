@@ -3,6 +3,7 @@
 use super::Unclear;
 use super::action::{Action, option};
 use super::words;
+use crate::domain::proposal::Side as Reads;
 use crate::domain::request::WorkRequest;
 use crate::flows::{pager, profile::action as profile, reasons, request::action as request, wording};
 use crate::i18n::Reader;
@@ -59,8 +60,12 @@ fn order(reader: &Reader, side: Side, ranked: bool) -> Text {
 /// An entry of a list, with what it misses or with its reasons.
 pub(super) fn entry(reader: &Reader, hit: &Hit, misses: Option<Text>) -> Block {
     let last = misses.unwrap_or_else(|| {
-        let reasons = hit.explanation.iter().flat_map(|found| found.reasons.iter().take(BRIEF));
-        Text::joined(reasons.map(|fact| reasons::fact(reader, fact)), " · ")
+        let to = match &hit.entry {
+            Entry::Request(_) => Reads::Freelancer,
+            Entry::Person(_) => Reads::Client,
+        };
+        let facts = hit.explanation.as_ref().map(|found| found.reasons.as_slice()).unwrap_or_default();
+        Text::joined(reasons::told(reader, facts, to).take(BRIEF), " · ")
     });
     match &hit.entry {
         Entry::Request(found) => {

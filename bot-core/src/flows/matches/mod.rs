@@ -3,8 +3,8 @@
 //! ```text
 //! ana: /matches
 //! bot: 7 requests fit you  1. Landing page in Webflow … [ Open ]
-//! ana: (Why this?)
-//! bot: Why Landing page in Webflow  Webflow: they need it … To consider: no reviews yet
+//! ana: (Does it fit me?)
+//! bot: Why Landing page in Webflow  You have what they need: Webflow … To consider: No reviews yet
 //! ```
 
 pub mod action;

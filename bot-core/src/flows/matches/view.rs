@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use crate::domain::id::RequestId;
+use crate::domain::proposal::Side;
 use crate::domain::request::WorkRequest;
 use crate::flows::{
     pager, profile::action as profile, proposal::action as proposal, reasons, request::action as request,
@@ -15,7 +16,7 @@ use crate::ui::text::{Span, Text, TimeStyle};
 use crate::ui::view::{Block, Button, Fact, Tone, View};
 
 /// Reasons named in a list's entry.
-const BRIEF: usize = 2;
+const BRIEF: usize = 3;
 /// Reasons named in a message.
 const REASONS: usize = 5;
 /// Gaps named in a message.
@@ -70,11 +71,12 @@ pub fn requests(reader: &Reader, found: &Requests, page: u32) -> View {
 fn request_item(reader: &Reader, entry: &FittingRequest) -> Block {
     let brief = &entry.request.brief;
     let terms = [wording::budget(reader, brief.budget), wording::work_place(reader, &brief.place)];
-    let lines = vec![
+    let mut lines = vec![
         reader.text("request-line", &[("title", title(&entry.request).into())]),
         Text::joined(terms, " · "),
-        brief_reasons(reader, &entry.explanation),
+        brief_reasons(reader, &entry.explanation, Side::Freelancer),
     ];
+    lines.extend(but(reader, &entry.explanation, Side::Freelancer));
     let open = request::Action::View(entry.request.id);
     Block::Item { lines, button: Some(Button::secondary(reader.line("open", &[]), open)) }
 }
@@ -87,7 +89,7 @@ fn near_requests(reader: &Reader, mut view: View, near: &[FittingRequest]) -> Vi
     for entry in near.iter().take(3) {
         let missing = missing(reader, &entry.explanation);
         let lines = vec![reader.text("request-line", &[("title", title(&entry.request).into())]), missing];
-        let why = Button::secondary(reader.line("match-why", &[]), Action::Why(entry.request.id));
+        let why = Button::secondary(reader.line("match-why-not", &[]), Action::Why(entry.request.id));
         view = view.block(Block::Item { lines, button: Some(why) });
     }
     view
@@ -101,13 +103,16 @@ pub fn people(reader: &Reader, request: RequestId, found: &People, page: u32) ->
         view = view.paragraph(reader.text("people-none", &[]));
     }
     for person in pager::items(&found.fitting, page) {
-        let lines = person_lines(reader, person, brief_reasons(reader, &person.explanation));
+        let mut lines = person_lines(reader, person);
+        lines.push(brief_reasons(reader, &person.explanation, Side::Client));
+        lines.extend(but(reader, &person.explanation, Side::Client));
         view = view.block(person_item(reader, person, lines));
     }
     if page == 0 && !found.near.is_empty() {
         view = view.block(Block::Divider).block(Block::Heading(reader.text("people-near", &[])));
         for person in found.near.iter().take(3) {
-            let lines = person_lines(reader, person, missing_in_person(reader, &person.explanation));
+            let mut lines = person_lines(reader, person);
+            lines.push(missing_in_person(reader, &person.explanation));
             view = view.block(person_item(reader, person, lines));
         }
     }
@@ -117,7 +122,7 @@ pub fn people(reader: &Reader, request: RequestId, found: &People, page: u32) ->
     pager::footer(reader, view, count, page).buttons(buttons)
 }
 
-fn person_lines(reader: &Reader, person: &FittingPerson, last: Text) -> Vec<Text> {
+fn person_lines(reader: &Reader, person: &FittingPerson) -> Vec<Text> {
     let name = wording::name(reader, &person.identities);
     let mut lines = vec![reader.text("person-line", &[("name", name.into())])];
     if !person.profile.headline.is_empty() {
@@ -126,7 +131,6 @@ fn person_lines(reader: &Reader, person: &FittingPerson, last: Text) -> Vec<Text
     if let Some(rate) = person.profile.rate {
         lines.push(wording::price(reader, rate));
     }
-    lines.push(last);
     lines
 }
 
@@ -191,17 +195,16 @@ pub fn which_request(reader: &Reader) -> View {
 
 /// Reasons and gaps as blocks that may be folded; gaps with what would close them where `levers` are asked for.
 fn with_reasons(reader: &Reader, view: View, found: &Explanation, levers: bool) -> View {
-    let reasons: Vec<Text> =
-        found.reasons.iter().take(REASONS).map(|fact| reasons::fact(reader, fact)).collect();
+    let reasons: Vec<Text> = reasons::told(reader, &found.reasons, Side::Freelancer).take(REASONS).collect();
     let gap = |fact| {
-        let gap = reasons::fact(reader, fact);
-        match reasons::lever(reader, fact).filter(|_| levers) {
+        let gap = reasons::fact(reader, fact, Side::Freelancer)?;
+        Some(match reasons::lever(reader, fact).filter(|_| levers) {
             Some(lever) => gap.then(Text::plain(". ")).then(lever),
             None => gap,
-        }
+        })
     };
-    let mut gaps: Vec<Text> =
-        found.gaps.iter().take(if levers { usize::MAX } else { GAPS }).map(gap).collect();
+    let most = if levers { usize::MAX } else { GAPS };
+    let mut gaps: Vec<Text> = found.gaps.iter().filter_map(gap).take(most).collect();
     if gaps.is_empty() {
         gaps.push(reader.text("match-no-gap", &[]));
     }
@@ -212,23 +215,27 @@ fn with_reasons(reader: &Reader, view: View, found: &Explanation, levers: bool) 
     view.block(Block::Details { summary: reader.text("match-gaps", &[]), lines: gaps })
 }
 
-fn brief_reasons(reader: &Reader, explanation: &Explanation) -> Text {
-    let reasons = explanation.reasons.iter().take(BRIEF).map(|fact| reasons::fact(reader, fact));
-    Text::joined(reasons, " · ")
+fn brief_reasons(reader: &Reader, explanation: &Explanation, to: Side) -> Text {
+    Text::joined(reasons::told(reader, &explanation.reasons, to).take(BRIEF), " · ")
+}
+
+/// What costs a match most: it stands beside what speaks for it.
+fn but(reader: &Reader, explanation: &Explanation, to: Side) -> Option<Text> {
+    let gap = reasons::told(reader, &explanation.gaps, to).next()?;
+    Some(reader.text("match-but", &[("gap", gap.into())]))
 }
 
 fn missing(reader: &Reader, explanation: &Explanation) -> Text {
-    match (explanation.obstacles.first(), explanation.gaps.first()) {
-        (Some(obstacle), _) => reasons::obstacle(reader, obstacle),
-        (None, Some(gap)) => reasons::fact(reader, gap),
-        (None, None) => Text::default(),
+    match explanation.obstacles.first() {
+        Some(obstacle) => reasons::obstacle(reader, obstacle),
+        None => reasons::told(reader, &explanation.gaps, Side::Freelancer).next().unwrap_or_default(),
     }
 }
 
 fn missing_in_person(reader: &Reader, explanation: &Explanation) -> Text {
     match explanation.obstacles.first() {
         Some(obstacle) => reasons::obstacle_of_person(reader, obstacle),
-        None => missing(reader, explanation),
+        None => reasons::told(reader, &explanation.gaps, Side::Client).next().unwrap_or_default(),
     }
 }
 

@@ -23,7 +23,9 @@ use crate::domain::time::{DAY_MS, Timestamp};
 use crate::domain::wishes::{Objection, Reason, Wishes};
 use crate::i18n::Reader;
 use crate::services::contract::ContractCard;
-use crate::services::matching::{Explanation, Fact, Fit, FittingPerson, FittingRequest, Objected, Obstacle};
+use crate::services::matching::{
+    Explanation, Fact, Fit, FittingPerson, FittingRequest, HeldSkill, Objected, Obstacle,
+};
 use crate::services::profile::ProfileCard;
 use crate::services::proposal::ProposalCard;
 use crate::services::request::{RequestCard, Viewer};
@@ -213,8 +215,11 @@ pub(super) fn explanation(obstacles: Vec<Obstacle>) -> Explanation {
         score: 0.91,
         fit: Some(Fit::Strong),
         reasons: vec![
-            Fact::Skill { skill: "webflow".to_owned(), must: true, years: Some(4) },
-            Fact::Skill { skill: "figma".to_owned(), must: false, years: None },
+            Fact::Skills {
+                skills: vec![HeldSkill { skill: "webflow".to_owned(), years: Some(4) }],
+                must: true,
+            },
+            Fact::Skills { skills: vec![HeldSkill { skill: "figma".to_owned(), years: None }], must: false },
             Fact::SharedHours { minutes: 360 },
             Fact::FreeNow { hours: Some(25) },
             Fact::Distance { km: 12 },
@@ -223,10 +228,10 @@ pub(super) fn explanation(obstacles: Vec<Obstacle>) -> Explanation {
             Fact::ClientAnswers { minutes: 190 },
         ],
         gaps: vec![
-            Fact::MissingSkill { skill: "cms".to_owned(), must: false },
+            Fact::MissingSkills { skills: vec!["cms".to_owned(), "web-design".to_owned()], must: false },
             Fact::Pays { percent: 70, about: true },
-            Fact::RelatedSkill { skill: "webflow".to_owned(), held: "wordpress".to_owned() },
-            Fact::Unwanted { skill: "hand-lettering for gravestones".to_owned() },
+            Fact::RelatedSkill { skill: "webflow".to_owned(), held: "framer".to_owned(), must: true },
+            Fact::Unwanted { skills: vec!["hand-lettering for gravestones".to_owned()] },
             Fact::PriceKinds { budget: PriceKind::Fixed, rate: PriceKind::Hourly },
             Fact::Speaks { language: "en".to_owned(), level: LanguageLevel::Basic },
             Fact::SlotsTaken { running: 2 },

@@ -7,11 +7,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use bot_matching::{Person, Ranker, Rarity, Related, Relations, SkillId, Tuning, Wanted, Weights};
+use bot_matching::{Person, Ranker, Rarity, Relations, Tuning, Wanted, Weights};
 use tokio::sync::{Mutex, MutexGuard};
 
 use super::backdrop::Backdrop;
 use super::person::person;
+use super::skills::{SkillNumbers, related};
 use super::wanted::wanted;
 use super::wishes::BACKDROP;
 use crate::domain::id::{AccountId, RequestId};
@@ -41,7 +42,6 @@ pub(super) struct Held {
     pub(super) people: HashMap<AccountId, Person>,
     pub(super) requests: HashMap<RequestId, OpenRequest>,
     pub(super) rarity: Rarity,
-    pub(super) related: Related,
     /// What counts in the work that people are shown, where it isn't the usual.
     tunings: HashMap<AccountId, Tuning>,
     pub(super) numbers: SkillNumbers,
@@ -56,31 +56,6 @@ pub(super) struct Held {
 pub(super) struct OpenRequest {
     pub(super) client: AccountId,
     pub(super) wanted: Wanted,
-}
-
-/// Which number each skill has in this process, and back.
-#[derive(Debug, Default)]
-pub(super) struct SkillNumbers {
-    by_key: HashMap<String, SkillId>,
-    keys: Vec<String>,
-}
-
-impl SkillNumbers {
-    /// The number of a stored key.
-    pub(super) fn number(&mut self, key: &str) -> SkillId {
-        if let Some(number) = self.by_key.get(key) {
-            return *number;
-        }
-        let number = SkillId(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
-        self.keys.push(key.to_owned());
-        self.by_key.insert(key.to_owned(), number);
-        number
-    }
-
-    /// The stored key of a number.
-    pub(super) fn key(&self, number: SkillId) -> String {
-        usize::try_from(number.0).ok().and_then(|index| self.keys.get(index)).cloned().unwrap_or_default()
-    }
 }
 
 impl Columns {
@@ -116,7 +91,7 @@ impl Held {
 
     /// A ranker over what is held.
     pub(super) fn ranker<'a>(&'a self, relations: &'a Relations, now: Timestamp) -> Ranker<'a> {
-        Ranker::new(&self.rarity, &self.related, relations, super::today(now))
+        Ranker::new(&self.rarity, related(), relations, super::today(now))
     }
 
     /// What counts in the work that `account` is shown.
@@ -196,6 +171,7 @@ impl Held {
         }
         Ok(())
     }
+
     /// The requests of somebody who leaves are hidden with them, and come back with them.
     async fn load_requests_of(&mut self, tx: &Tx, client: AccountId, now: Timestamp) -> Result<(), Fault> {
         let backdrop = Backdrop::read(tx, &Span::one(client), now).await?;

@@ -1,14 +1,14 @@
 //! A judgement as facts that can be worded: reasons, and honest gaps.
 
 use bot_matching::{
-    AnswerFit, Contribution, Evidence, Fluency, Judgement, LanguageFit, PayFit, PlaceFit, SkillFit, Status,
-    Strength, Thresholds, TimeFit, Veto,
+    AnswerFit, Contribution, Evidence, Fluency, Judgement, LanguageFit, PayFit, PlaceFit, SkillFit, SkillId,
+    Status, Strength, Thresholds, TimeFit, Veto,
 };
 use serde::{Deserialize, Serialize};
 
-use super::columns::SkillNumbers;
-use super::fact::{Fact, Obstacle};
+use super::fact::{Fact, HeldSkill, Obstacle};
 use super::pay::kind;
+use super::skills::SkillNumbers;
 use crate::domain::profile::LanguageLevel;
 
 /// Answers from which on somebody's speed is told; before, it is chance.
@@ -87,8 +87,9 @@ impl Facts<'_> {
             Evidence::Place(fit) => self.add_place(*fit),
             Evidence::Language(fit) => self.add_language(*fit),
             Evidence::Rating { reviews: 0, .. } => self.gaps.push(Fact::NotRated),
-            Evidence::Rating { mean, reviews } => {
-                self.reasons.push(Fact::Rated { tenths: tenths(*mean), reviews: *reviews });
+            Evidence::Rating { sum, reviews, .. } => {
+                let tenths = (sum.saturating_mul(10) + reviews / 2) / reviews;
+                self.reasons.push(Fact::Rated { tenths, reviews: *reviews });
             }
             Evidence::Answers(fit) => self.add_answers(fit),
             Evidence::Exposure(exposure) => {
@@ -100,23 +101,31 @@ impl Facts<'_> {
     }
 
     fn add_skills(&mut self, fit: &SkillFit) {
-        let key = |id| self.numbers.key(id);
-        for matched in &fit.matched {
-            let skill = key(matched.id);
-            self.reasons.push(Fact::Skill { skill, must: matched.must, years: matched.years });
+        let key = |id: &SkillId| self.numbers.key(*id);
+        let keys = |ids: &[SkillId]| ids.iter().map(key).collect::<Vec<_>>();
+        let mut reasons = Vec::new();
+        let mut gaps = Vec::new();
+        if !fit.unwanted.is_empty() {
+            gaps.push(Fact::Unwanted { skills: keys(&fit.unwanted) });
         }
-        let missing = |must| move |id: &bot_matching::SkillId| Fact::MissingSkill { skill: key(*id), must };
-        let related = |must: bool| {
-            let near = fit.related.iter().filter(move |near| near.must == must);
-            near.map(|near| Fact::RelatedSkill { skill: key(near.id), held: key(near.held) })
-        };
-        let unwanted = fit.unwanted.iter().map(|id| Fact::Unwanted { skill: key(*id) });
-        let gaps: Vec<Fact> = unwanted
-            .chain(fit.missing_must.iter().map(missing(true)))
-            .chain(related(true))
-            .chain(fit.missing_nice.iter().map(missing(false)))
-            .chain(related(false))
-            .collect();
+        for (must, missing) in [(true, &fit.missing_must), (false, &fit.missing_nice)] {
+            let matched = fit.matched.iter().filter(|held| held.must == must);
+            let skills: Vec<_> =
+                matched.map(|held| HeldSkill { skill: key(&held.id), years: held.years }).collect();
+            if !skills.is_empty() {
+                reasons.push(Fact::Skills { skills, must });
+            }
+            if !missing.is_empty() {
+                gaps.push(Fact::MissingSkills { skills: keys(missing), must });
+            }
+            let near = fit.related.iter().filter(|near| near.must == must);
+            gaps.extend(near.map(|near| Fact::RelatedSkill {
+                skill: key(&near.id),
+                held: key(&near.held),
+                must,
+            }));
+        }
+        self.reasons.extend(reasons);
         self.gaps.extend(gaps);
     }
 
@@ -138,7 +147,10 @@ impl Facts<'_> {
     fn add_time(&mut self, fit: &TimeFit) {
         let hours = fit.hours_per_week.filter(|hours| *hours > 0);
         match (fit.status, fit.wait_days) {
-            (Status::Now | Status::Soon, 0) => self.reasons.push(Fact::FreeNow { hours }),
+            (Status::Now | Status::Soon, 0) => match (hours, fit.needed_per_week) {
+                (Some(has), Some(needed)) if has < needed => self.gaps.push(Fact::FewerHours { has, needed }),
+                _ => self.reasons.push(Fact::FreeNow { hours }),
+            },
             (Status::Now | Status::Soon, days) => self.gaps.push(Fact::FreeLater { days, hours }),
             (Status::Limited | Status::Unavailable, _) => self.gaps.push(Fact::LittleTime { hours }),
         }
@@ -164,7 +176,9 @@ impl Facts<'_> {
     fn add_language(&mut self, fit: LanguageFit) {
         match fit {
             LanguageFit::NoneAsked | LanguageFit::Missing { .. } => {}
-            LanguageFit::Unknown => self.gaps.push(Fact::LanguagesUnknown),
+            LanguageFit::Unknown { language } => {
+                self.gaps.push(Fact::LanguagesUnknown { language: String::from(language) });
+            }
             LanguageFit::Spoken { language, fluency } => {
                 let (language, level) = (String::from(language), level(fluency));
                 let fact = Fact::Speaks { language, level };
@@ -190,12 +204,6 @@ const fn level(fluency: Fluency) -> LanguageLevel {
         Fluency::Fluent => LanguageLevel::Fluent,
         Fluency::Native => LanguageLevel::Native,
     }
-}
-
-/// Stars with one decimal, as a whole number of tenths.
-fn tenths(mean: f64) -> u32 {
-    // A mean lies between 1 and 5, so its text is "1.0" to "5.0".
-    format!("{mean:.1}").replace('.', "").parse().unwrap_or_default()
 }
 
 /// A block isn't told to the person who was blocked: such a pair looks like one that was closed.

@@ -9,20 +9,18 @@ use crate::domain::profile::LanguageLevel;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fact {
-    /// A skill asked for is there.
-    Skill {
-        /// Its stored key.
-        skill: String,
-        /// Whether nobody fits without it.
+    /// Skills asked for are there.
+    Skills {
+        /// At least one.
+        skills: Vec<HeldSkill>,
+        /// Whether nobody fits without them.
         must: bool,
-        /// Years of practice, where told.
-        years: Option<u8>,
     },
-    /// A skill asked for isn't there.
-    MissingSkill {
-        /// Its stored key.
-        skill: String,
-        /// Whether nobody fits without it.
+    /// Skills asked for aren't there.
+    MissingSkills {
+        /// Their stored keys, at least one.
+        skills: Vec<String>,
+        /// Whether nobody fits without them.
         must: bool,
     },
     /// A skill asked for isn't there, and something close to it is.
@@ -31,11 +29,13 @@ pub enum Fact {
         skill: String,
         /// The stored key of what is there.
         held: String,
+        /// Whether nobody fits without it.
+        must: bool,
     },
-    /// A skill asked for is one the person doesn't want to be asked for.
+    /// Skills asked for are ones the person doesn't want to be asked for.
     Unwanted {
-        /// Its stored key.
-        skill: String,
+        /// Their stored keys, at least one.
+        skills: Vec<String>,
     },
     /// The budget against the usual rate.
     Pays {
@@ -64,8 +64,11 @@ pub enum Fact {
         /// How well.
         level: LanguageLevel,
     },
-    /// The client needs a language, and the profile names none.
-    LanguagesUnknown,
+    /// The client needs a language, and the profile names none at all.
+    LanguagesUnknown {
+        /// Its ISO 639 code.
+        language: String,
+    },
     /// Remote, and any zone will do.
     Remote,
     /// Remote, and this many minutes of an eight-hour day are shared.
@@ -96,6 +99,13 @@ pub enum Fact {
         /// Hours a week.
         hours: Option<u8>,
     },
+    /// Fewer hours than the work takes.
+    FewerHours {
+        /// Hours a week that they have.
+        has: u8,
+        /// Hours a week that it takes.
+        needed: u8,
+    },
     /// Little time.
     LittleTime {
         /// Hours a week.
@@ -108,7 +118,7 @@ pub enum Fact {
     },
     /// Reviews.
     Rated {
-        /// Stars times ten: 47 is 4.7.
+        /// The plain average of the stars times ten: 47 is 4.7.
         tenths: u32,
         /// How many reviews.
         reviews: u32,
@@ -127,6 +137,15 @@ pub enum Fact {
     },
     /// They are asked so often that others go first for a while.
     AskedOften,
+}
+
+/// A skill that was asked for and is there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldSkill {
+    /// Its stored key.
+    pub skill: String,
+    /// Years of practice, where told.
+    pub years: Option<u8>,
 }
 
 /// What rules a pair out.

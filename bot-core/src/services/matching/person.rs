@@ -5,8 +5,8 @@ use bot_matching::{
 };
 
 use super::backdrop::Backdrop;
-use super::columns::SkillNumbers;
 use super::pay::pay;
+use super::skills::SkillNumbers;
 use crate::domain::account::{Account, AccountState};
 use crate::domain::profile::{AvailabilityStatus, LanguageLevel, Profile, ProfileLanguage};
 use crate::domain::time::{Timestamp, utc_offset_minutes};

@@ -2,8 +2,8 @@
 
 use bot_matching::{Answers, Code, Day, OffsetRange, Point, Spot, Wanted, WantedKey, Workplace};
 
-use super::columns::SkillNumbers;
 use super::pay::budget;
+use super::skills::SkillNumbers;
 use crate::domain::place::{Place, WorkPlace};
 use crate::domain::request::{RequestState, WorkRequest};
 use crate::domain::time::Timestamp;

@@ -13,7 +13,7 @@ async fn journey(app: &TestApp, hiring: Platform, working: Platform) -> anyhow::
     post(&mut kite).await?;
 
     ana.next_notice().await?.expect("A strong match: Landing page in Webflow")?;
-    ana.expect("Why you")?.expect("Webflow: they need it")?.expect("No reviews yet")?;
+    ana.expect("Why you")?.expect("You have what they need: Webflow")?.expect("No reviews yet")?;
     ana.press("Propose").await?.expect("Not sent yet. Your move.")?.expect("1,000 EUR, fixed price")?;
     ana.press("Send 1,000 EUR").await?.expect("It is Kite Studio's move")?;
 

@@ -15,7 +15,9 @@ async fn a_match_says_why_and_what_speaks_against_it() -> anyhow::Result<()> {
         let suggested = ana.suggestions("matches why", "request", "webflow").await;
         let value = &suggested.first().expect("what fits is suggested").value;
         ana.run(&format!("/matches why request:{value}")).await?;
-        ana.expect("Why Landing page in Webflow")?.expect("Webflow: they need it")?.expect("To consider")?;
+        ana.expect("Why Landing page in Webflow")?
+            .expect("You have what they need: Webflow")?
+            .expect("To consider")?;
         ana.expect("No reviews yet")?.press("See the request").await?.expect("Posted by Kite Studio")?;
     }
     Ok(())
@@ -69,7 +71,7 @@ async fn why_not_names_what_rules_it_out() -> anyhow::Result<()> {
         .expect("No match yet")?
         .expect("Nearly")?
         .expect("Webflow in our office")?;
-    noor.press("Why this?").await?.expect("It wasn't matched with you because")?.expect("It is on site")?;
+    noor.press("Why not?").await?.expect("It wasn't matched with you because")?.expect("It is on site")?;
     kite.press("Who fits?").await?.expect("Nobody fits yet")?.expect("Nearly")?.expect("Noor")?;
     kite.expect("It is on site")?;
     Ok(())
@@ -83,7 +85,11 @@ async fn the_client_sees_who_fits_and_why() -> anyhow::Result<()> {
         let mut kite = client(&app, platform, "Kite Studio").await?;
         post(&mut kite).await?;
         kite.press("Who fits?").await?.expect("2 people fit")?.expect("Ana P.")?.expect("Luka")?;
-        kite.expect("Webflow: they need it")?.press("Profile").await?.expect("Webflow")?;
+        kite.expect("They have what you need: Webflow")?
+            .expect("To consider – Price: their usual rate isn't known")?
+            .press("Profile")
+            .await?
+            .expect("Webflow")?;
         let suggested = kite.suggestions("matches show", "request", "").await;
         kite.run(&format!("/matches show request:{}", suggested[0].value)).await?.expect("2 people fit")?;
     }
@@ -134,5 +140,35 @@ async fn more_matches_than_a_page_holds_are_turned_over() -> anyhow::Result<()> 
     }
     ana.run("/matches show").await?.expect("6 requests fit you")?.expect("Page 1 of 2")?;
     ana.press("Next").await?.expect("Page 2 of 2")?.press("Open").await?.expect("Page number")?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn somebody_with_a_related_skill_is_a_near_fit_and_the_gap_is_named() -> anyhow::Result<()> {
+    for (app, platform) in worlds().await? {
+        let mut vera = person(&app, platform, "Vera");
+        vera.run("/start").await?.press("I'm looking for work").await?;
+        vera.fill(&[("What can you do?", "vue"), ("Your city", "Lisbon")]).await?;
+        vera.press("Turn on match messages").await?;
+        let mut tom = person(&app, platform, "Tom");
+        tom.run("/start").await?.press("I'm looking for work").await?;
+        tom.fill(&[("What can you do?", "postgresql"), ("Your city", "Lisbon")]).await?;
+        let mut kite = client(&app, other(platform), "Kite Studio").await?;
+        let request = [
+            ("Title", "Shop front in React"),
+            ("What do you need?", "A product page with a cart."),
+            ("Skills", "react"),
+            ("Budget", "800-1200 EUR fixed"),
+            ("When and where?", "by 15 December, remote"),
+        ];
+        kite.run("/request post").await?.fill(&request).await?.press("Publish").await?;
+        assert_eq!(vera.unread().await?, 0, "close isn't the same, and only strong matches are told");
+
+        let gap = "They need React; you have Vue.js, which is close but not the same";
+        vera.run("/matches show").await?.expect("No match yet")?.expect("Nearly")?.expect(gap)?;
+        vera.press("Why not?").await?.expect(gap)?.expect("If you can do it, add it to your profile.")?;
+        kite.press("Who fits?").await?.expect("Nobody fits yet")?.expect("Vera")?.expect_no("Tom")?;
+        kite.expect("You need React; they have Vue.js, which is close but not the same")?;
+    }
     Ok(())
 }

@@ -17,7 +17,7 @@ async fn a_newcomer_sees_an_explained_match_within_six_taps() -> anyhow::Result<
         noor.fill(&[("What can you do?", "figma, webflow"), ("Your city", "Berlin")]).await?;
         noor.expect("What should reach you?")?;
         noor.press("Turn on match messages").await?.expect("One open request fits you.")?;
-        noor.press("See my match").await?.expect("Webflow: they need it")?;
+        noor.press("See my match").await?.expect("You have what they need: Webflow")?;
         assert!(noor.taps() <= 6, "{} taps on {}", noor.taps(), platform.name());
     }
     Ok(())
