@@ -16,8 +16,9 @@ static RELATED: LazyLock<Related> = LazyLock::new(|| {
     for wanted in vocabulary.skills() {
         for (slug, weight) in relations.related(&wanted.slug) {
             let part = hundredths(weight);
-            let held = vocabulary.by_slug(slug).filter(|_| part >= STANDS_IN);
-            held.into_iter().for_each(|held| related.set(id(wanted.index), id(held.index), part));
+            if let Some(held) = vocabulary.by_slug(slug).filter(|_| part >= STANDS_IN) {
+                related.set(id(wanted.index), id(held.index), part);
+            }
         }
     }
     related

@@ -25,6 +25,9 @@ const NEW_DAYS: i64 = 30;
 /// Units of a currency for one euro.
 const RATES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/config/data/exchange_rates.tsv"));
 
+/// What counts in part where a skill is asked for.
+const RELATED: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/config/data/skill_relations.tsv"));
+
 /// A pair that is kept apart by the people themselves: request and person.
 pub(super) type Apart = BTreeSet<(usize, usize)>;
 
@@ -37,6 +40,7 @@ pub(super) struct Oracle<'w> {
     now: Timestamp,
     people: f64,
     having: BTreeMap<&'w str, f64>,
+    related: BTreeMap<&'static str, Vec<(&'static str, f64)>>,
 }
 
 impl<'w> Oracle<'w> {
@@ -47,7 +51,7 @@ impl<'w> Oracle<'w> {
             *having.entry(&skill.skill).or_default() += 1.0;
         }
         let people = offers.iter().map(|_| 1.0).sum();
-        Self { world, now, people, having }
+        Self { world, now, people, having, related: related() }
     }
 
     /// Everybody who must be told of the request at this position; `apart` are pairs with a block or a "not for me".
@@ -164,8 +168,13 @@ impl<'w> Oracle<'w> {
             3 => 0.95,
             _ => 1.0,
         };
+        let part = |skill: &String| {
+            let near = self.related.get(skill.as_str()).into_iter().flatten();
+            let near = near.filter_map(|(held, part)| Some(part * depth(has(offer, held)?)));
+            near.fold(has(offer, skill).map_or(0.0, depth), f64::max)
+        };
         let asked: f64 = wanted.iter().map(weight).sum();
-        let had: f64 = wanted.iter().map(|skill| weight(skill) * has(offer, skill).map_or(0.0, depth)).sum();
+        let had: f64 = wanted.iter().map(|skill| weight(skill) * part(skill)).sum();
         (!wanted.is_empty()).then(|| had / asked)
     }
 
@@ -213,6 +222,19 @@ impl<'w> Oracle<'w> {
 fn offer(person: &super::super::Person) -> Option<(&Member, &Offer)> {
     let member = person.member.as_ref()?;
     Some((member, member.offer.as_ref()?))
+}
+
+/// What is close to what; pairs that are merely asked for together aren't.
+fn related() -> BTreeMap<&'static str, Vec<(&'static str, f64)>> {
+    let mut related: BTreeMap<&str, Vec<(&str, f64)>> = BTreeMap::new();
+    for line in RELATED.lines().filter(|line| !line.starts_with('#')) {
+        let row: Vec<&str> = line.split('\t').collect();
+        let part: f64 = row[2].parse().expect("a weight");
+        if row[3] != "together" {
+            related.entry(row[0]).or_default().push((row[1], part));
+        }
+    }
+    related
 }
 
 /// The must-haves, and what helps.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use bot_core::app::App;
 use bot_core::clock::ManualClock;
 use bot_core::delivery::{Desk, Owner, Wakes};
@@ -36,12 +36,15 @@ struct Stage {
 }
 
 async fn stage() -> anyhow::Result<Stage> {
+    stage_on(TestDatabase::sqlite().await?).await
+}
+
+async fn stage_on(database: TestDatabase) -> anyhow::Result<Stage> {
     let world = world();
     let stop = CancellationToken::new();
     let options = Options { personas: seeding::personas(&world), ..Options::default() };
     let playground = Playground::start(options, &TaskTracker::new(), stop.clone()).await?;
 
-    let database = TestDatabase::sqlite().await?;
     let ids = Arc::new(SeededIds::new(7));
     let storage = database.open(ids.clone(), now()).await?;
     let owner = Owner::nameless(ids.as_ref(), now());
@@ -85,7 +88,19 @@ impl Stage {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn those_told_are_those_a_brute_force_reading_names() -> anyhow::Result<()> {
-    let stage = stage().await?;
+    told_as_read(stage().await?).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn postgres_those_told_are_those_a_brute_force_reading_names() -> anyhow::Result<()> {
+    match TestDatabase::postgres().await? {
+        Some(database) => told_as_read(stage_on(database).await?).await,
+        None if std::env::var_os("CI").is_some() => bail!("GUILDHALL_TEST_POSTGRES names no server"),
+        None => Ok(()),
+    }
+}
+
+async fn told_as_read(stage: Stage) -> anyhow::Result<()> {
     let oracle = Oracle::new(&stage.world, now());
 
     // Two of those who would be told and now may not be: a block, and a "not for me".
