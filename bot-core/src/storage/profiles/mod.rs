@@ -8,7 +8,7 @@ pub mod ties;
 use sqlx::any::AnyRow;
 
 use super::row::{Columns as _, flag};
-use super::{Statement, Tx, statements};
+use super::{KEEPS_PLACES, Statement, Tx, statements};
 use crate::domain::id::AccountId;
 use crate::domain::money::{Money, Price, PriceKind};
 use crate::domain::place::{Place, Point};
@@ -52,6 +52,7 @@ statements! {
 pub async fn upsert(tx: &Tx, profile: &Profile) -> Result<(), Fault> {
     let place = profile.place.as_ref();
     sqlx::query(UPSERT)
+        .persistent(KEEPS_PLACES)
         .bind(profile.account.to_string())
         .bind(profile.headline.clone())
         .bind(profile.rate.map(|rate| rate.amount.minor))

@@ -6,7 +6,7 @@ use sqlx::any::AnyRow;
 
 use super::profiles::place;
 use super::row::Columns as _;
-use super::{Statement, Tx, statements};
+use super::{KEEPS_PLACES, Statement, Tx, statements};
 use crate::domain::id::{AccountId, RequestId};
 use crate::domain::money::{Budget, PriceKind};
 use crate::domain::place::WorkPlace;
@@ -44,6 +44,7 @@ statements! {
 pub async fn insert(tx: &Tx, request: &WorkRequest) -> Result<(), Fault> {
     let flat = Flat::of(&request.brief);
     sqlx::query(INSERT)
+        .persistent(KEEPS_PLACES)
         .bind(request.id.to_string())
         .bind(request.code.clone())
         .bind(request.client.to_string())
@@ -78,6 +79,7 @@ pub async fn insert(tx: &Tx, request: &WorkRequest) -> Result<(), Fault> {
 pub async fn update(tx: &Tx, request: &WorkRequest) -> Result<bool, Fault> {
     let flat = Flat::of(&request.brief);
     let done = sqlx::query(UPDATE)
+        .persistent(KEEPS_PLACES)
         .bind(request.id.to_string())
         .bind(request.state.key())
         .bind(request.brief.title.clone())
