@@ -15,6 +15,7 @@ pub mod money;
 pub mod outline;
 pub mod places;
 pub mod profile;
+pub mod query;
 pub mod request;
 pub mod rules;
 pub mod skills;

@@ -31,6 +31,11 @@ impl Token {
     pub(crate) fn is_mark(&self, mark: &str) -> bool {
         self.kind == Kind::Mark && self.folded == mark
     }
+
+    /// A letter that is a word, or part of one.
+    pub(crate) fn is_ideograph(&self) -> bool {
+        self.folded.chars().next().is_some_and(is_ideograph)
+    }
 }
 
 /// A text's tokens, which know its language.

@@ -138,6 +138,7 @@ pub const COMMANDS: &[CommandSpec] = &[
             words("place", true),
             amount("budget-min"),
             words("currency", true),
+            choice("posted", &["day", "week", "month"], false),
         ],
         AnswerKind::Private,
     ),

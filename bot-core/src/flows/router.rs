@@ -9,7 +9,7 @@ use super::{
     request, safety, settings,
 };
 use crate::domain::account::AccountState;
-use crate::domain::id::{ContractId, ProposalId, RequestId};
+use crate::domain::id::{AlertId, ContractId, ProposalId, RequestId};
 use crate::error::Fault;
 use crate::services::search::Side;
 use crate::services::{FORM, Subject, account as accounts, drafts};
@@ -160,7 +160,7 @@ async fn reach(ctx: &Ctx<'_>, news: &Reach) -> Result<Reply, Fault> {
     }
 }
 
-/// `r_`, `p_`, `m_` and `c_` links, as SCREENS §3.4 lists them.
+/// `r_`, `p_`, `m_`, `c_` and `s_` links, as SCREENS §3.4 lists them.
 async fn deep_link(ctx: &Ctx<'_>, payload: &str) -> Result<Reply, Fault> {
     let Some((kind, short)) = payload.split_once('_') else { return account::start(ctx, None).await };
     if !ctx.account().roles.chosen() && kind != "r" {
@@ -173,6 +173,10 @@ async fn deep_link(ctx: &Ctx<'_>, payload: &str) -> Result<Reply, Fault> {
         },
         "c" => match ContractId::from_short(short) {
             Some(id) => contract::shown(ctx, id, Reply::new).await,
+            None => Ok(notice::not_available(&ctx.reader)),
+        },
+        "s" => match AlertId::from_short(short) {
+            Some(id) => find::rerun(ctx, id, Reply::new).await,
             None => Ok(notice::not_available(&ctx.reader)),
         },
         "o" => match ProposalId::from_short(short) {

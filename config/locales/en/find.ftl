@@ -26,6 +26,11 @@ find-none-of-talent = { $count ->
    *[other] { $count } people are here, and each misses something you asked for.
 }
 find-posted = posted { $when }
+find-gone = { $count ->
+    [one] One entry that stood here is gone.
+   *[other] { $count } entries that stood here are gone.
+}
+find-fresh = New: { $count } · search again
 find-near-title = Nearly: one thing is missing
 find-misses = Doesn't fit: { $term }
 
@@ -90,6 +95,8 @@ find-watched-title = I'll tell you
 find-watched-body = When a request is posted that this search finds, I write to you, also if it isn't a strong match. It counts towards the few messages a day about matches, and it waits for your quiet hours to end.
 find-back = Back to the search
 find-stop = Stop this alert
+find-stop-one = Stop one
+find-show = Show what it finds
 find-alerts = My alerts
 find-settings = Settings
 find-hello-title = I'll write to you here

@@ -11,6 +11,7 @@ mod places;
 mod prohibited;
 mod properties;
 mod relations;
+mod searches;
 mod skills;
 mod tables;
 mod timelines;

@@ -9,6 +9,8 @@ use crate::ui::action::Token;
 pub enum Action {
     /// Search everything on one side of the market.
     All(Side),
+    /// Look for the same again, as of a version.
+    Again(SearchId, i64),
     /// A page of a search, as of a version.
     Page(SearchId, i64, u32),
     /// Narrow it, or no longer: the facet comes with the press.
@@ -29,8 +31,12 @@ pub enum Action {
     Unsave(u32),
     /// The searches that are watched.
     Alerts,
+    /// What a watched search finds now.
+    Rerun(AlertId),
     /// Watch one no longer.
     Stop(AlertId),
+    /// Take one off that list: the search comes with the press.
+    Unwatch,
 }
 
 impl Action {
@@ -42,6 +48,7 @@ impl Action {
         let listed = u32::try_from(token.version.unwrap_or_default()).ok();
         Some(match token.verb.as_str() {
             "fnd-all" => Self::All(side(arg?)?),
+            "fnd-again" => search.map(|(id, version)| Self::Again(id, version))?,
             "fnd-page" => search.zip(page()).map(|((id, version), page)| Self::Page(id, version, page))?,
             "fnd-narrow" => search.map(|(id, version)| Self::Narrow(id, version))?,
             "fnd-widen" => {
@@ -54,7 +61,9 @@ impl Action {
             "fnd-saved" => Self::Saved(listed?),
             "fnd-unsave" => Self::Unsave(listed?),
             "fnd-alerts" => Self::Alerts,
+            "fnd-rerun" => Self::Rerun(token.id.map(AlertId)?),
             "fnd-stop" => Self::Stop(token.id.map(AlertId)?),
+            "fnd-unwatch" => Self::Unwatch,
             _ => return None,
         })
     }
@@ -65,6 +74,7 @@ impl From<Action> for Token {
         let on = |verb: &str, id: SearchId, version: i64| Self::verb(verb).on(id.0).at(version);
         match action {
             Action::All(side) => Self::verb("fnd-all").with(side_key(side)),
+            Action::Again(id, version) => on("fnd-again", id, version),
             Action::Page(id, version, page) => on("fnd-page", id, version).with(page.to_string()),
             Action::Narrow(id, version) => on("fnd-narrow", id, version),
             Action::Widen(id, version, key) => on("fnd-widen", id, version).with(key),
@@ -75,7 +85,9 @@ impl From<Action> for Token {
             Action::Saved(page) => Self::verb("fnd-saved").at(i64::from(page)),
             Action::Unsave(page) => Self::verb("fnd-unsave").at(i64::from(page)),
             Action::Alerts => Self::verb("fnd-alerts"),
+            Action::Rerun(id) => Self::verb("fnd-rerun").on(id.0),
             Action::Stop(id) => Self::verb("fnd-stop").on(id.0),
+            Action::Unwatch => Self::verb("fnd-unwatch"),
         }
     }
 }
@@ -92,11 +104,7 @@ fn side(key: &str) -> Option<Side> {
 }
 
 fn on_entry(verb: &str, id: EntryId) -> Token {
-    let uuid = match id {
-        EntryId::Request(id) => id.0,
-        EntryId::Person(id) => id.0,
-    };
-    Token::verb(verb).on(uuid).with(side_key(id.side()))
+    Token::verb(verb).on(id.uuid()).with(side_key(id.side()))
 }
 
 fn entry(token: &Token) -> Option<EntryId> {

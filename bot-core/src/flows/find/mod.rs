@@ -22,16 +22,16 @@ pub(super) use suggestions::suggest;
 
 use super::ctx::Ctx;
 use super::{greeting, notice};
-use crate::domain::id::SearchId;
+use crate::domain::id::{AlertId, SearchId};
 use crate::error::{Error, Fault};
-use crate::services::search::{self, AlertRefusal, BookmarkRefusal, Facet, Query, Search, Side, Widen};
+use crate::services::search::{self, AlertRefusal, BookmarkRefusal, Facet, List, Query, Search, Side, Widen};
 use crate::ui::interaction::Arg;
 use crate::ui::reply::Reply;
 use crate::ui::view::View;
 
 /// `/find work` and `/find talent`.
 pub async fn command(ctx: &Ctx<'_>, side: Side, args: &BTreeMap<String, Arg>) -> Result<Reply, Fault> {
-    match arguments::query(side, args, ctx.call.now) {
+    match arguments::query(side, args, &ctx.reader) {
         Ok(query) => started(ctx, query, Reply::private).await,
         Err(unclear) => Ok(Reply::private(view::unclear(&ctx.reader, side, unclear))),
     }
@@ -42,6 +42,7 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action, picked: &[String]) -> Result<
     let first = picked.first().map(String::as_str).unwrap_or_default();
     match action {
         Action::All(side) => started(ctx, Query::all(side), Reply::replace).await,
+        Action::Again(id, version) => changed(ctx, id, version, Some).await,
         Action::Page(id, version, page) => {
             with(ctx, id, async |search| {
                 // A list that was narrowed since begins anew.
@@ -88,6 +89,13 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action, picked: &[String]) -> Result<
             search::stop(&ctx.call, ctx.me(), id).await?;
             alerts(ctx).await
         }
+        Action::Unwatch => {
+            if let Some(id) = AlertId::from_short(first) {
+                search::stop(&ctx.call, ctx.me(), id).await?;
+            }
+            alerts(ctx).await
+        }
+        Action::Rerun(id) => rerun(ctx, id, Reply::replace).await,
     }
 }
 
@@ -96,13 +104,24 @@ pub async fn stop_all(ctx: &Ctx<'_>) -> Result<(), Fault> {
     search::stop_all(&ctx.call, ctx.me()).await
 }
 
+/// What a watched search of the member's finds now.
+pub async fn rerun(ctx: &Ctx<'_>, id: AlertId, how: fn(View) -> Reply) -> Result<Reply, Fault> {
+    match search::alert(&ctx.call, &ctx.actor(), id).await? {
+        Some(alert) => started(ctx, alert.query, how).await,
+        None => Ok(how(view::over(&ctx.reader))),
+    }
+}
+
 async fn started(ctx: &Ctx<'_>, query: Query, how: fn(View) -> Reply) -> Result<Reply, Fault> {
-    let search = search::start(&ctx.call, ctx.me(), ctx.chat(), query).await?;
-    shown(ctx, &search, 0, how).await
+    let found = search::results(&ctx.call, &ctx.actor(), &query, None).await?;
+    let list = List { query, order: found.order.clone() };
+    let search = search::start(&ctx.call, ctx.me(), ctx.chat(), list).await?;
+    Ok(how(view::results(&ctx.reader, &search, &found)))
 }
 
 async fn shown(ctx: &Ctx<'_>, search: &Search, page: u32, how: fn(View) -> Reply) -> Result<Reply, Fault> {
-    let found = search::results(&ctx.call, &ctx.actor(), &search.query, page).await?;
+    let List { query, order } = &search.list;
+    let found = search::results(&ctx.call, &ctx.actor(), query, Some((order, page))).await?;
     Ok(how(view::results(&ctx.reader, search, &found)))
 }
 
@@ -128,12 +147,14 @@ async fn changed(
     let Some(present) = search::find(&ctx.call, ctx.me(), id).await? else {
         return Ok(Reply::replace(view::over(&ctx.reader)));
     };
-    let wanted = if present.version == version { change(present.query.clone()) } else { None };
-    let search = match wanted {
-        Some(query) => search::change(&ctx.call, &present, query).await?,
-        None => None,
-    };
-    shown(ctx, search.as_ref().unwrap_or(&present), 0, Reply::replace).await
+    let wanted = if present.version == version { change(present.list.query.clone()) } else { None };
+    let Some(query) = wanted else { return shown(ctx, &present, 0, Reply::replace).await };
+    let found = search::results(&ctx.call, &ctx.actor(), &query, None).await?;
+    let list = List { query, order: found.order.clone() };
+    match search::change(&ctx.call, &present, list).await? {
+        Some(search) => Ok(Reply::replace(view::results(&ctx.reader, &search, &found))),
+        None => shown(ctx, &present, 0, Reply::replace).await,
+    }
 }
 
 /// Bookmarks what was picked, or no longer if it was. A refusal if it can't be.
@@ -166,7 +187,7 @@ async fn watch(ctx: &Ctx<'_>, id: SearchId, version: i64) -> Result<Reply, Fault
     if present.version != version {
         return shown(ctx, &present, 0, Reply::replace).await;
     }
-    match search::watch(&ctx.call, ctx.me(), &present.query).await {
+    match search::watch(&ctx.call, ctx.me(), &present.list.query).await {
         Ok(alert) => {
             let reply = Reply::replace(shelf::watched(&ctx.reader, &present, &alert));
             greeting::open(ctx, reply, shelf::hello).await

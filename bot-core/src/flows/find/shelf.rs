@@ -5,6 +5,7 @@ use super::{view, words};
 use crate::flows::{dashboard::action as dashboard, pager, settings::action as settings, wording};
 use crate::i18n::Reader;
 use crate::services::search::{Alert, EntryId, Hit, Search, Side};
+use crate::ui::limits::{self, BUTTON_LABEL};
 use crate::ui::view::{Block, Button, Choice, Select, Tone, View};
 
 /// A page of what is saved.
@@ -93,9 +94,15 @@ pub fn alerts(reader: &Reader, all: &[Alert]) -> View {
             .buttons(vec![Button::primary(reader.line("find-all-work", &[]), Action::All(Side::Work))]);
     }
     for alert in all {
-        let stop = Button::secondary(reader.line("find-stop", &[]), Action::Stop(alert.id));
-        view = view.block(words::item(vec![view::searched(reader, alert)], stop));
+        let show = Button::secondary(reader.line("find-show", &[]), Action::Rerun(alert.id));
+        view = view.block(words::item(vec![view::searched(reader, alert)], show));
     }
+    let options = all.iter().map(|alert| {
+        let label = limits::shortened(&view::searched(reader, alert).words(), BUTTON_LABEL);
+        Choice { value: alert.id.short(), label, chosen: false }
+    });
+    let (options, placeholder) = (options.collect(), reader.line("find-stop-one", &[]));
     view.block(Block::Note(reader.text("find-alerts-note", &[])))
+        .select(Select { action: Action::Unwatch.into(), placeholder, options, min: 1, max: 1 })
         .buttons(vec![Button::secondary(reader.line("find-settings", &[]), settings::Action::Show)])
 }

@@ -19,22 +19,25 @@ const BRIEF: usize = 2;
 
 /// A page of results.
 pub fn results(reader: &Reader, search: &Search, found: &Results) -> View {
-    let title = match search.query.side {
+    let title = match search.list.query.side {
         Side::Work => reader.text("find-work-title", &[("count", found.total.into())]),
         Side::Talent => reader.text("find-talent-title", &[("count", found.total.into())]),
     };
     let mut view = View::new("find_list", title);
-    let asked = words::query(reader, &search.query);
+    let asked = words::query(reader, &search.list.query);
     if !asked.is_empty() {
         view = view.paragraph(reader.text("find-asked", &[("query", asked.into())]));
     }
     if found.total == 0 {
-        view = view.tone(Tone::Muted).paragraph(why_nothing(reader, search.query.side, found));
+        view = view.tone(Tone::Muted).paragraph(why_nothing(reader, search.list.query.side, found));
     } else {
-        view = view.block(Block::Note(order(reader, search.query.side, found.ranked)));
+        view = view.block(Block::Note(order(reader, search.list.query.side, found.ranked)));
     }
     for hit in &found.hits {
         view = view.block(entry(reader, hit, None));
+    }
+    if found.gone > 0 {
+        view = view.block(Block::Note(reader.text("find-gone", &[("count", found.gone.into())])));
     }
     view = near(reader, view, search, &found.near);
     controls(reader, view, search, found)
@@ -112,7 +115,7 @@ fn near(reader: &Reader, mut view: View, search: &Search, near: &[NearHit]) -> V
     }
     view = view.block(Block::Divider).block(Block::Heading(reader.text("find-near-title", &[])));
     for close in near {
-        let missed = words::term(reader, &search.query, &close.misses);
+        let missed = words::term(reader, &search.list.query, &close.misses);
         let misses = reader.text("find-misses", &[("term", missed.into())]);
         view = view.block(entry(reader, &close.hit, Some(misses)));
     }
@@ -121,14 +124,18 @@ fn near(reader: &Reader, mut view: View, search: &Search, near: &[NearHit]) -> V
 
 fn controls(reader: &Reader, view: View, search: &Search, found: &Results) -> View {
     let (id, version) = (search.id, search.version);
-    let pages =
-        pager::buttons(reader, found.total, found.page, |page| Action::Page(id, version, page).into());
+    let listed = found.order.len();
+    let mut pages = pager::buttons(reader, listed, found.page, |page| Action::Page(id, version, page).into());
+    if found.fresh > 0 {
+        let label = reader.line("find-fresh", &[("count", found.fresh.into())]);
+        pages.push(Button::secondary(label, Action::Again(id, version)));
+    }
     let wider = found.widenings.iter().map(|widening| {
-        let label = words::widening(reader, &search.query, &widening.widen, widening.more);
-        let action = Action::Widen(id, version, widening.widen.key(&search.query));
+        let label = words::widening(reader, &search.list.query, &widening.widen, widening.more);
+        let action = Action::Widen(id, version, widening.widen.key(&search.list.query));
         Button::secondary(limits::shortened(&label, BUTTON_LABEL), action)
     });
-    let view = pager::footer(reader, view, found.total, found.page).buttons(pages).buttons(wider.collect());
+    let view = pager::footer(reader, view, listed, found.page).buttons(pages).buttons(wider.collect());
     let view = facets(reader, view, search, found);
     let view = marks(reader, view, search, found);
     view.buttons(ways(reader, search, found))
@@ -171,14 +178,14 @@ fn marks(reader: &Reader, view: View, search: &Search, found: &Results) -> View 
 }
 
 fn ways(reader: &Reader, search: &Search, found: &Results) -> Vec<Button> {
-    let (label, action): (String, Token) = match search.query.side {
+    let (label, action): (String, Token) = match search.list.query.side {
         Side::Work => (reader.line("find-tell-me", &[]), Action::Watch(search.id, search.version).into()),
         Side::Talent => (reader.line("find-post", &[]), request::Action::New.into()),
     };
     let make = if found.total == 0 { Button::primary } else { Button::secondary };
     let mut ways = vec![make(label, action)];
-    if !search.query.terms().is_empty() {
-        ways.push(Button::secondary(reader.line("find-all", &[]), Action::All(search.query.side)));
+    if !search.list.query.terms().is_empty() {
+        ways.push(Button::secondary(reader.line("find-all", &[]), Action::All(search.list.query.side)));
     }
     ways.push(Button::secondary(reader.line("find-saved", &[]), Action::Saved(0)));
     ways

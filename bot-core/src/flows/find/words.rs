@@ -2,10 +2,9 @@
 
 use bot_reading::places::Gazetteer;
 
-use crate::domain::money::Money;
 use crate::flows::wording;
 use crate::i18n::Reader;
-use crate::services::search::{Entry, Facet, Free, Limit, Query, Side, Term, Where, Widen};
+use crate::services::search::{Bound, Entry, Facet, Free, Limit, Query, Term, Where, Widen};
 use crate::ui::limits::{self, BUTTON_LABEL};
 use crate::ui::text::Text;
 use crate::ui::view::{Block, Button};
@@ -22,12 +21,13 @@ pub(super) fn query(reader: &Reader, query: &Query) -> Text {
 pub(super) fn term(reader: &Reader, query: &Query, term: &Term) -> Text {
     match term {
         Term::Word(word) => reader.text("find-word", &[("word", Text::untrusted(word.clone()).into())]),
+        Term::Named(named) => wording::skill(&named.skill),
         Term::Skill(key) => wording::skill(key),
         Term::Place => {
             let place = query.place.as_ref().map(|place| place_of(reader, place)).unwrap_or_default();
             if query.remote_too { reader.text("find-or-remote", &[("place", place.into())]) } else { place }
         }
-        Term::Limit => query.limit.map(|limit| limit_of(reader, query.side, limit)).unwrap_or_default(),
+        Term::Limit => query.limit.map(|limit| limit_of(reader, limit)).unwrap_or_default(),
         Term::Kind => {
             query.kind.map(|kind| reader.text(&format!("find-kind-{}", kind.key()), &[])).unwrap_or_default()
         }
@@ -51,17 +51,22 @@ fn place_of(reader: &Reader, place: &Where) -> Text {
     }
 }
 
-fn limit_of(reader: &Reader, side: Side, limit: Limit) -> Text {
+fn limit_of(reader: &Reader, limit: Limit) -> Text {
     let amount = match limit.currency {
-        Some(currency) => {
-            let minor = limit.units.saturating_mul(10_i64.pow(Money::new(0, currency).decimals()));
-            Text::from(reader.money(Money::new(minor, currency)))
-        }
-        None => Text::plain(limit.units.to_string()),
+        Some(currency) => Text::from(reader.money(limit.in_currency(currency))),
+        None => Text::plain(bare(limit.hundredths)),
     };
-    match side {
-        Side::Work => reader.text("find-at-least", &[("amount", amount.into())]),
-        Side::Talent => reader.text("find-at-most", &[("amount", amount.into())]),
+    match limit.bound {
+        Bound::Least => reader.text("find-at-least", &[("amount", amount.into())]),
+        Bound::Most => reader.text("find-at-most", &[("amount", amount.into())]),
+    }
+}
+
+/// An amount without a currency: `40`, or `12.50`.
+fn bare(hundredths: i64) -> String {
+    match hundredths % 100 {
+        0 => (hundredths / 100).to_string(),
+        cents => format!("{}.{cents:02}", hundredths / 100),
     }
 }
 
@@ -85,7 +90,9 @@ pub(super) fn facet(reader: &Reader, facet: &Facet) -> Text {
 pub(super) fn widening(reader: &Reader, query: &Query, widen: &Widen, more: usize) -> String {
     match widen {
         Widen::RemoteToo => reader.line("find-widen-remote", &[("more", more.into())]),
-        Widen::Ease if query.side == Side::Work => reader.line("find-widen-less", &[("more", more.into())]),
+        Widen::Ease if query.limit.is_some_and(|limit| limit.bound == Bound::Least) => {
+            reader.line("find-widen-less", &[("more", more.into())])
+        }
         Widen::Ease => reader.line("find-widen-more", &[("more", more.into())]),
         Widen::Without(asked) => {
             let name = limits::shortened(&term(reader, query, asked).words(), NAME);

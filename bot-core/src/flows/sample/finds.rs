@@ -11,8 +11,8 @@ use crate::domain::request::{RequestState, WorkRequest};
 use crate::flows::find::{Unclear, shelf, view};
 use crate::services::request::Viewer;
 use crate::services::search::{
-    Alert, Counted, Entry, Facet, Free, Hit, Limit, NearHit, Query, Results, Search, Side, Term, Where,
-    Widen, Widening,
+    Alert, Bound, Counted, Entry, Facet, Free, Hit, Limit, List, NearHit, Query, Results, Search, Side, Term,
+    Where, Widen, Widening,
 };
 use crate::ui::view::View;
 
@@ -20,8 +20,9 @@ use crate::ui::view::View;
 pub(super) fn all() -> Vec<View> {
     let reader = &reader();
     let (work, talent) = (search(Side::Work), search(Side::Talent));
-    let alert = Alert { id: AlertId(Uuid::from_u128(u128::MAX)), query: work.query.clone() };
-    let everything = Search { query: Query::all(Side::Talent), ..talent.clone() };
+    let alert = Alert { id: AlertId(Uuid::from_u128(u128::MAX)), query: work.list.query.clone() };
+    let everything =
+        Search { list: List { query: Query::all(Side::Talent), order: Vec::new() }, ..talent.clone() };
     let card = request_card(RequestState::Open, Viewer::Freelancer { proposal: None });
     let (request, person) = (hit(Side::Work, 0), hit(Side::Talent, 0));
     let unclear = [Unclear::Place, Unclear::Currency, Unclear::Amount];
@@ -30,8 +31,8 @@ pub(super) fn all() -> Vec<View> {
     views.extend([
         view::results(reader, &work, &many(Side::Work)),
         view::results(reader, &talent, &many(Side::Talent)),
-        view::results(reader, &work, &few(Side::Work, &work.query)),
-        view::results(reader, &talent, &few(Side::Talent, &talent.query)),
+        view::results(reader, &work, &few(Side::Work, &work.list.query)),
+        view::results(reader, &talent, &few(Side::Talent, &talent.list.query)),
         view::results(reader, &everything, &Results { total: 0, hits: Vec::new(), ..many(Side::Talent) }),
         view::results(reader, &work, &Results { market: 0, total: 0, hits: Vec::new(), ..many(Side::Work) }),
         view::alert_notice(reader, &card, &alert),
@@ -57,14 +58,21 @@ fn search(side: Side) -> Search {
         point: Point { latitude: 38.72, longitude: -9.14 },
     };
     let skills = ["webflow", "hand-lettering for gravestones"].map(str::to_owned);
-    let mut query = Query::all(side).with_text("<b>landing @everyone *page").with_skills(skills);
+    let mut query = Query::all(side)
+        .with_words(["<b>landing", "@everyone", "*page"].map(str::to_owned))
+        .with_skills(skills);
     query.place = Some(Where::Near(town));
     query.remote_too = side == Side::Talent;
-    query.limit = Some(Limit { units: 500, currency: Some(iso_currency::Currency::EUR) });
+    query.limit =
+        Some(Limit { bound: Bound::Least, hundredths: 50_000, currency: Some(iso_currency::Currency::EUR) });
     query.kind = Some(PriceKind::Hourly);
     query.days = (side == Side::Work).then_some(7);
     query.free = (side == Side::Talent).then_some(Free::Soon);
-    Search { id: SearchId(Uuid::from_u128(u128::MAX)), version: 123_456, query }
+    Search {
+        id: SearchId(Uuid::from_u128(u128::MAX)),
+        version: 123_456,
+        list: List { query, order: Vec::new() },
+    }
 }
 
 /// The entry of that number: each has an id of its own.
@@ -100,7 +108,10 @@ fn many(side: Side) -> Results {
     Results {
         market: 312,
         total: 12,
+        order: (0..12).map(Uuid::from_u128).collect(),
         page: 1,
+        gone: 2,
+        fresh: 3,
         hits: hits(side, 5),
         ranked: true,
         facets: counted.collect(),
@@ -121,7 +132,10 @@ fn few(side: Side, query: &Query) -> Results {
     ];
     Results {
         total: 2,
+        order: (0..2).map(Uuid::from_u128).collect(),
         page: 0,
+        gone: 0,
+        fresh: 0,
         hits: hits(side, 2),
         near: near.collect(),
         widenings: widens.into_iter().map(|widen| Widening { widen, more: 1_400 }).collect(),

@@ -13,4 +13,4 @@ pub use edit::{ProfileRefusal, Section, edit, edit_at};
 pub use experience::{put_experience, remove_experience};
 pub use freshness::is_stale;
 pub use portfolio::{put_item, remove_item};
-pub use read::{ProfileCard, card};
+pub use read::{ProfileCard, approach, card};

@@ -64,7 +64,7 @@ pub async fn card(call: &Call<'_>, viewer: &Actor, whose: AccountId) -> Result<O
 }
 
 /// How `viewer` comes to the profile of `owner`: what ties them is looked up only where it matters.
-async fn approach(
+pub async fn approach(
     tx: &Tx,
     viewer: AccountId,
     owner: AccountId,

@@ -5,9 +5,9 @@ use futures::FutureExt as _;
 use super::entry::{Entry, EntryId};
 use super::results::Hit;
 use crate::error::{Error, Fault, Never};
-use crate::services::Call;
 use crate::services::authority::{Actor, On, Verb, may};
 use crate::services::hiding::is_hidden;
+use crate::services::{Call, profile};
 use crate::storage::bookmarks::{self, Kept};
 use crate::storage::{Tx, identities, profiles, requests};
 
@@ -93,10 +93,14 @@ async fn visible(tx: &Tx, actor: &Actor, id: EntryId) -> Result<Option<Entry>, F
                 .filter(|request| may(actor, Verb::Bookmark, On::Request(request)))
                 .map(|request| Entry::Request(Box::new(request)))
         }
-        EntryId::Person(id) if may(actor, Verb::Bookmark, On::Account(id)) => {
-            profiles::find(tx, id).await?.map(|profile| Entry::Person(Box::new(profile)))
-        }
-        EntryId::Person(_) => None,
+        EntryId::Person(id) => match profiles::find(tx, id).await? {
+            Some(found) if may(actor, Verb::Bookmark, On::Account(id)) => {
+                let approach = profile::approach(tx, actor.account, id, found.visibility).await?;
+                let seen = may(actor, Verb::ViewProfile, On::Profile(approach));
+                seen.then(|| Entry::Person(Box::new(found)))
+            }
+            _ => None,
+        },
     };
     match entry {
         Some(entry) if !is_hidden(tx, actor.account, entry.owner()).await? => Ok(Some(entry)),

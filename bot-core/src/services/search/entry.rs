@@ -1,13 +1,15 @@
 //! An entry of the market, and which of a query's terms it meets.
 
+use uuid::Uuid;
+
 use crate::domain::id::{AccountId, RequestId};
-use crate::domain::money::PriceKind;
+use crate::domain::money::{Money, PriceKind};
 use crate::domain::place::{Place, Point, WorkPlace};
 use crate::domain::profile::{AvailabilityStatus, Profile};
 use crate::domain::request::WorkRequest;
-use crate::domain::time::{DAY_MS, Timestamp};
+use crate::domain::time::{DAY_MS, Timestamp, date_in};
 
-use super::query::{Free, Limit, Query, Side, Term, Where};
+use super::query::{Bound, Free, Limit, Query, Side, Term, Where};
 use super::words::Haystack;
 
 /// How far from a town is still near it, in kilometres.
@@ -93,15 +95,19 @@ impl Entry {
 
     /// The terms of `query` that it doesn't meet.
     pub(super) fn misses(&self, query: &Query, terms: &[Term], now: Timestamp) -> Vec<Term> {
-        let hay = (!query.words.is_empty()).then(|| self.haystack());
+        let hay = (!query.words.is_empty() || !query.named.is_empty()).then(|| self.haystack());
         let skills = self.skills();
         let meets = |term: &Term| match term {
             Term::Word(word) => hay.as_ref().is_some_and(|hay| hay.has(word)),
+            Term::Named(named) => {
+                let listed = skills.contains(&named.skill.as_str());
+                listed || hay.as_ref().is_some_and(|hay| hay.has(&named.words))
+            }
             Term::Skill(skill) => skills.contains(&skill.as_str()),
             Term::Place => query.place.as_ref().is_none_or(|place| self.is_at(place, query.remote_too)),
-            Term::Limit => query.limit.is_none_or(|limit| self.pays(limit)),
+            Term::Limit => query.limit.is_none_or(|limit| self.pays(limit, now)),
             Term::Kind => query.kind.is_none() || self.kind() == query.kind,
-            Term::Free => query.free.is_none_or(|free| self.is_free(free)),
+            Term::Free => query.free.is_none_or(|free| self.is_free(free, now)),
             Term::Posted => {
                 query.days.is_none_or(|days| self.since() >= now.plus_millis(-i64::from(days) * DAY_MS))
             }
@@ -115,7 +121,9 @@ impl Entry {
             Self::Request(request) => {
                 Haystack::new([request.brief.title.as_str(), &request.brief.description, town], self.skills())
             }
-            Self::Person(profile) => Haystack::new([profile.headline.as_str(), town], self.skills()),
+            Self::Person(profile) => {
+                Haystack::new([profile.headline.as_str(), &profile.about, town], self.skills())
+            }
         }
     }
 
@@ -139,22 +147,26 @@ impl Entry {
         }
     }
 
-    /// Whether it offers or asks what `limit` says. What names no amount, or one in another currency, doesn't.
-    pub(super) fn pays(&self, limit: Limit) -> bool {
-        match self {
-            Self::Request(request) => request.brief.budget.is_some_and(|budget| {
-                let offered = budget.max.or(budget.min);
-                offered.zip(limit.minor(budget.currency)).is_some_and(|(offered, least)| offered >= least)
+    /// Whether what it offers or asks meets `limit`. What names no amount doesn't.
+    pub(super) fn pays(&self, limit: Limit, now: Timestamp) -> bool {
+        let amount = match self {
+            Self::Request(request) => request.brief.budget.and_then(|budget| {
+                let minor = match limit.bound {
+                    Bound::Least => budget.max.or(budget.min),
+                    Bound::Most => budget.min.or(budget.max),
+                };
+                Some(Money::new(minor?, budget.currency))
             }),
-            Self::Person(profile) => profile.rate.is_some_and(|rate| {
-                limit.minor(rate.amount.currency).is_some_and(|most| rate.amount.minor <= most)
-            }),
-        }
+            Self::Person(profile) => profile.rate.map(|rate| rate.amount),
+        };
+        amount.is_some_and(|amount| limit.takes(amount, date_in(chrono_tz::UTC, now)))
     }
 
-    fn is_free(&self, free: Free) -> bool {
+    /// Whether they have time, as far as they say, and aren't away.
+    pub(super) fn is_free(&self, free: Free, now: Timestamp) -> bool {
         match self {
             Self::Request(_) => true,
+            Self::Person(profile) if profile.away(now).is_some() => false,
             Self::Person(profile) => match profile.availability.status {
                 AvailabilityStatus::Now => true,
                 AvailabilityStatus::Soon => free == Free::Soon,
@@ -165,6 +177,14 @@ impl Entry {
 }
 
 impl EntryId {
+    /// Its id among the entries of its side.
+    pub const fn uuid(self) -> Uuid {
+        match self {
+            Self::Request(id) => id.0,
+            Self::Person(id) => id.0,
+        }
+    }
+
     /// The side of the market it stands on.
     pub const fn side(self) -> Side {
         match self {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::entry::Entry;
 use super::query::{Free, Query, Side, Where};
 use crate::domain::money::PriceKind;
-use crate::domain::profile::AvailabilityStatus;
 use crate::domain::time::{DAY_MS, Timestamp};
 
 /// The most skills that are offered.
@@ -92,10 +91,7 @@ impl Facet {
             Self::InPerson => entry.is_at(&Where::InPerson, false),
             Self::Days(days) => entry.since() >= now.plus_millis(-i64::from(*days) * DAY_MS),
             Self::Kind(kind) => entry.kind() == Some(*kind),
-            Self::FreeNow => match entry {
-                Entry::Request(_) => false,
-                Entry::Person(profile) => profile.availability.status == AvailabilityStatus::Now,
-            },
+            Self::FreeNow => entry.is_free(Free::Now, now),
         }
     }
 }

@@ -3,6 +3,8 @@
 //! Its buttons carry an id and a version, so that nothing of it is held in memory.
 
 use futures::FutureExt as _;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::query::Query;
 use crate::domain::id::{AccountId, SearchId};
@@ -19,14 +21,23 @@ pub struct Search {
     pub id: SearchId,
     /// Counts its changes.
     pub version: i64,
+    /// What is looked for, and found.
+    pub list: List,
+}
+
+/// What is looked for, and what was found when it was first shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct List {
     /// What is looked for.
     pub query: Query,
+    /// The entries in their order.
+    pub order: Vec<Uuid>,
 }
 
 /// Keeps a new search in place of the chat's last one.
-pub async fn start(call: &Call<'_>, account: AccountId, chat: &Chat, query: Query) -> Result<Search, Fault> {
+pub async fn start(call: &Call<'_>, account: AccountId, chat: &Chat, list: List) -> Result<Search, Fault> {
     let (id, chat) = (SearchId(call.ids.uuid(call.now)), &chat_key(chat));
-    let bytes = &serde_json::to_vec(&query)?;
+    let bytes = &serde_json::to_vec(&list)?;
     let kept: Result<(), Error<Never>> = call
         .storage
         .write(|tx| {
@@ -34,7 +45,7 @@ pub async fn start(call: &Call<'_>, account: AccountId, chat: &Chat, query: Quer
         })
         .await;
     kept?;
-    Ok(Search { id, version: 1, query })
+    Ok(Search { id, version: 1, list })
 }
 
 /// A kept search of the account's; none once another one took its place.
@@ -42,16 +53,16 @@ pub async fn find(call: &Call<'_>, account: AccountId, id: SearchId) -> Result<O
     let Some((version, bytes)) = searches::find(&call.read().await?, account, id).await? else {
         return Ok(None);
     };
-    Ok(Some(Search { id, version, query: serde_json::from_slice(&bytes)? }))
+    Ok(Some(Search { id, version, list: serde_json::from_slice(&bytes)? }))
 }
 
-/// Looks for something else in a kept search. None if it changed in between.
-pub async fn change(call: &Call<'_>, search: &Search, query: Query) -> Result<Option<Search>, Fault> {
-    let bytes = &serde_json::to_vec(&query)?;
+/// Lists something else in a kept search. None if it changed in between.
+pub async fn change(call: &Call<'_>, search: &Search, list: List) -> Result<Option<Search>, Fault> {
+    let bytes = &serde_json::to_vec(&list)?;
     let (id, version) = (search.id, search.version);
     let changed: Result<bool, Error<Never>> = call
         .storage
         .write(|tx| async move { Ok(searches::update(&tx, id, version, bytes, call.now).await?) }.boxed())
         .await;
-    Ok(changed?.then_some(Search { id, version: version + 1, query }))
+    Ok(changed?.then_some(Search { id, version: version + 1, list }))
 }

@@ -1,8 +1,10 @@
 //! What somebody looks for, as it is stored, narrowed and widened.
 
+use chrono::NaiveDate;
 use iso_currency::Currency;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::exchange::{Approximate, ExchangeRates};
 use crate::domain::money::{Money, PriceKind};
 use crate::domain::place::Place;
 
@@ -13,7 +15,7 @@ const WORD: usize = 40;
 /// The most skills that are looked for.
 const SKILLS: usize = 10;
 /// By how much a limit is eased, in percent.
-pub(super) const EASE: i64 = 20;
+const EASE: i64 = 20;
 
 /// Which side of the market is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,13 +41,34 @@ pub enum Where {
     Country(String),
 }
 
-/// A limit on what is paid: the least a request offers, or the most a person asks.
+/// A limit on what is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limit {
-    /// Whole units of the currency.
-    pub units: i64,
+    /// Which end it limits.
+    pub bound: Bound,
+    /// The amount, in hundredths of the currency's unit.
+    pub hundredths: i64,
     /// The currency; without one, each entry's own.
     pub currency: Option<Currency>,
+}
+
+/// Which end a limit is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// So much or more.
+    Least,
+    /// So much or less.
+    Most,
+}
+
+/// A skill that was read out of a text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Named {
+    /// Its stored key.
+    pub skill: String,
+    /// The words it was read from.
+    pub words: String,
 }
 
 /// When people have time.
@@ -65,6 +88,8 @@ pub struct Query {
     pub side: Side,
     /// Words, in the order they were written; each has to be there.
     pub words: Vec<String>,
+    /// Skills that its text names; each has to be there, as a skill or in what was written.
+    pub named: Vec<Named>,
     /// Skills by their stored keys; each has to be there.
     pub skills: Vec<String>,
     /// Where.
@@ -86,6 +111,8 @@ pub struct Query {
 pub enum Term {
     /// A word.
     Word(String),
+    /// A skill that the text names.
+    Named(Named),
     /// A skill, by its stored key.
     Skill(String),
     /// The place.
@@ -106,6 +133,7 @@ impl Query {
         Self {
             side,
             words: Vec::new(),
+            named: Vec::new(),
             skills: Vec::new(),
             place: None,
             remote_too: false,
@@ -116,26 +144,24 @@ impl Query {
         }
     }
 
-    /// With the words of `text`. Short ones carry no meaning unless they name a skill, or there are no others.
+    /// With these words.
     #[must_use]
-    pub fn with_text(mut self, text: &str) -> Self {
-        let written =
-            || text.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
-        let words = |long: bool| -> Vec<String> {
-            let kept = written()
-                .filter(|word| !word.is_empty() && word.chars().count() <= WORD)
-                .filter(|word| !long || word.chars().count() > 3 || super::words::names_skill(word));
-            let mut words: Vec<String> = Vec::new();
-            for word in kept.map(str::to_lowercase) {
-                if words.len() < WORDS && !words.contains(&word) {
-                    words.push(word);
-                }
+    pub fn with_words(mut self, words: impl IntoIterator<Item = String>) -> Self {
+        for word in words.into_iter().filter(|word| (1..=WORD).contains(&word.chars().count())) {
+            if self.words.len() < WORDS && !self.words.contains(&word) {
+                self.words.push(word);
             }
-            words
-        };
-        self.words = words(true);
-        if self.words.is_empty() {
-            self.words = words(false);
+        }
+        self
+    }
+
+    /// With skills that a text names, unless they are asked for already.
+    #[must_use]
+    pub fn with_named(mut self, named: impl IntoIterator<Item = Named>) -> Self {
+        for named in named.into_iter().filter(|named| !self.skills.contains(&named.skill)) {
+            if self.named.len() < SKILLS {
+                self.named.push(named);
+            }
         }
         self
     }
@@ -150,6 +176,7 @@ impl Query {
     /// Everything it asks for.
     pub fn terms(&self) -> Vec<Term> {
         let mut terms: Vec<Term> = self.words.iter().cloned().map(Term::Word).collect();
+        terms.extend(self.named.iter().cloned().map(Term::Named));
         terms.extend(self.skills.iter().cloned().map(Term::Skill));
         terms.extend(self.place.is_some().then_some(Term::Place));
         terms.extend(self.limit.is_some().then_some(Term::Limit));
@@ -164,6 +191,7 @@ impl Query {
     pub fn without(mut self, term: &Term) -> Self {
         match term {
             Term::Word(word) => self.words.retain(|kept| kept != word),
+            Term::Named(named) => self.named.retain(|kept| kept != named),
             Term::Skill(skill) => self.skills.retain(|kept| kept != skill),
             Term::Place => (self.place, self.remote_too) = (None, false),
             Term::Limit => self.limit = None,
@@ -177,30 +205,40 @@ impl Query {
     /// With a limit that is a fifth easier.
     #[must_use]
     pub fn eased(mut self) -> Self {
-        let side = self.side;
-        if let Some(limit) = &mut self.limit {
-            *limit = limit.eased(side);
-        }
+        self.limit = self.limit.map(Limit::eased);
         self
     }
 }
 
 impl Limit {
-    /// A fifth easier to meet: lower for what a request offers, higher for what a person asks.
-    pub(super) fn eased(self, side: Side) -> Self {
-        let percent = match side {
-            Side::Work => 100 - EASE,
-            Side::Talent => 100 + EASE,
+    /// A fifth easier to meet.
+    pub(super) fn eased(self) -> Self {
+        let percent = match self.bound {
+            Bound::Least => 100 - EASE,
+            Bound::Most => 100 + EASE,
         };
-        Self { units: self.units.saturating_mul(percent) / 100, ..self }
+        Self { hundredths: self.hundredths.saturating_mul(percent) / 100, ..self }
     }
 
-    /// The limit in the minor units of `currency`; none if it was set in another one.
-    pub(super) fn minor(self, currency: Currency) -> Option<i64> {
-        if self.currency.is_some_and(|own| own != currency) {
-            return None;
-        }
-        Some(self.units.saturating_mul(10_i64.pow(Money::new(0, currency).decimals())))
+    /// The amount, if it is in `currency`.
+    pub fn in_currency(self, currency: Currency) -> Money {
+        let unit = 10_i64.pow(Money::new(0, currency).decimals());
+        Money::new(self.hundredths.saturating_mul(unit) / 100, currency)
+    }
+
+    /// Whether `amount` meets it, by the rates of `day` where the currencies differ. Where no rate is known, it doesn't.
+    pub(super) fn takes(self, amount: Money, day: NaiveDate) -> bool {
+        let limit = self.in_currency(self.currency.unwrap_or(amount.currency));
+        let compared = if limit.currency == amount.currency {
+            Some(amount.minor.cmp(&limit.minor))
+        } else {
+            let euros = |money| ExchangeRates::embedded().in_euros(money, day).map(Approximate::euros);
+            euros(amount).zip(euros(limit)).map(|(one, other)| one.total_cmp(&other))
+        };
+        compared.is_some_and(|compared| match self.bound {
+            Bound::Least => compared.is_ge(),
+            Bound::Most => compared.is_le(),
+        })
     }
 }
 
@@ -209,22 +247,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn short_words_count_only_where_they_mean_something() {
-        let words = |text: &str| Query::all(Side::Work).with_text(text).words;
-        assert_eq!(words("figma in Lisbon"), ["figma", "lisbon"]);
-        assert_eq!(words("SEO for a shop, SEO"), ["seo", "shop"]);
-        assert_eq!(words("oh"), ["oh"]);
-        assert_eq!(words(&"word ".repeat(500)), ["word"]);
-        assert_eq!(words(&"x".repeat(10_000)), [""; 0]);
+    fn words_are_kept_once_and_within_limits() {
+        let words = |list: &[&str]| {
+            Query::all(Side::Work).with_words(list.iter().map(|word| (*word).to_owned())).words
+        };
+        assert_eq!(words(&["shop", "window", "shop", ""]), ["shop", "window"]);
+        assert_eq!(words(&[&"x".repeat(10_000)]), [""; 0]);
+        let many: Vec<String> = (0..100).map(|number| number.to_string()).collect();
+        assert_eq!(Query::all(Side::Work).with_words(many).words.len(), WORDS);
     }
 
     #[test]
     fn a_limit_is_eased_towards_more() {
-        let limit = Limit { units: 500, currency: Some(Currency::EUR) };
-        assert_eq!(limit.eased(Side::Work).units, 400);
-        assert_eq!(limit.eased(Side::Talent).units, 600);
-        assert_eq!(limit.minor(Currency::EUR), Some(50_000));
-        assert_eq!(limit.minor(Currency::JPY), None);
-        assert_eq!(Limit { currency: None, ..limit }.minor(Currency::JPY), Some(500));
+        let limit = Limit { bound: Bound::Least, hundredths: 50_000, currency: Some(Currency::EUR) };
+        assert_eq!(limit.eased().hundredths, 40_000);
+        assert_eq!(Limit { bound: Bound::Most, ..limit }.eased().hundredths, 60_000);
+    }
+
+    #[test]
+    fn amounts_are_compared_across_currencies() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day that exists");
+        let least = |units: i64, currency| Limit { bound: Bound::Least, hundredths: units * 100, currency };
+        let yen = Money::new(500, Currency::JPY);
+        assert!(least(500, None).takes(yen, day), "each in its own currency");
+        assert!(!least(500, Some(Currency::EUR)).takes(yen, day));
+        assert!(least(500, Some(Currency::JPY)).takes(Money::new(50_000, Currency::EUR), day));
+        let most = Limit { bound: Bound::Most, ..least(500, Some(Currency::EUR)) };
+        assert!(most.takes(yen, day) && most.takes(Money::new(50_000, Currency::EUR), day));
+        assert!(!most.takes(Money::new(50_001, Currency::EUR), day));
     }
 }

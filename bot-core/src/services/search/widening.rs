@@ -2,6 +2,7 @@
 
 use super::entry::Entry;
 use super::query::{Query, Term};
+use crate::domain::time::Timestamp;
 
 /// The most widenings that are offered.
 const OFFERED: usize = 4;
@@ -35,10 +36,10 @@ pub(super) struct Missing<'e> {
 
 impl Missing<'_> {
     /// Whether it is close to what was asked for: something else is met, or what is missed nearly is.
-    pub(super) fn is_close(&self, query: &Query) -> bool {
+    pub(super) fn is_close(&self, query: &Query, now: Timestamp) -> bool {
         let nearly = match self.misses.first() {
             Some(Term::Place) => !query.remote_too && self.entry.remote(),
-            Some(Term::Limit) => query.limit.is_some_and(|limit| self.entry.pays(limit.eased(query.side))),
+            Some(Term::Limit) => query.limit.is_some_and(|limit| self.entry.pays(limit.eased(), now)),
             _ => false,
         };
         nearly || query.terms().len() > 1
@@ -85,7 +86,7 @@ impl Query {
 }
 
 /// What would find more than `query` does, given the entries that miss exactly one thing; the most first.
-pub(super) fn count(query: &Query, near: &[Missing<'_>]) -> Vec<Widening> {
+pub(super) fn count(query: &Query, near: &[Missing<'_>], now: Timestamp) -> Vec<Widening> {
     let several = query.terms().len() > 1;
     let mut widenings = Vec::new();
     let mut add = |widen: Widen, more: usize| {
@@ -107,8 +108,8 @@ pub(super) fn count(query: &Query, near: &[Missing<'_>]) -> Vec<Widening> {
                 more
             }
             (Term::Limit, Some(limit)) => {
-                let eased = limit.eased(query.side);
-                let more = missing.iter().filter(|entry| entry.pays(eased)).count();
+                let eased = limit.eased();
+                let more = missing.iter().filter(|entry| entry.pays(eased, now)).count();
                 add(Widen::Ease, more);
                 more
             }

@@ -5,11 +5,6 @@
 use bot_reading::skills::Vocabulary;
 use bot_reading::text::fold;
 
-/// Whether a word names a skill.
-pub(super) fn names_skill(word: &str) -> bool {
-    Vocabulary::embedded().find(word).is_some()
-}
-
 /// The stored key of the skill a word names.
 pub(super) fn skill_of(word: &str) -> Option<String> {
     Vocabulary::embedded().find(word).map(|skill| skill.slug.to_string())
@@ -46,7 +41,10 @@ impl Haystack {
     /// Whether `word` is there.
     pub(super) fn has(&self, word: &str) -> bool {
         let folded = fold(word);
-        let begins = !folded.is_empty() && self.text.contains(&format!(" {folded}"));
+        // Chinese has no spaces between words.
+        let apart = folded.chars().next().is_some_and(|letter| !matches!(letter, '\u{3400}'..='\u{9fff}'));
+        let begin = if apart { format!(" {folded}") } else { folded.clone() };
+        let begins = !folded.is_empty() && self.text.contains(&begin);
         begins || skill_of(word).is_some_and(|skill| self.skills.contains(&skill))
     }
 }
@@ -57,8 +55,10 @@ mod tests {
 
     #[test]
     fn a_word_is_found_by_its_beginning_its_accents_aside_or_as_a_skill() {
-        let hay = Haystack::new(["Landing pages for a café", "São Paulo"], ["javascript"]);
-        for word in ["landing", "page", "cafe", "CAFÉ", "sao", "paulo", "js", "JavaScript"] {
+        let hay = Haystack::new(["Landing pages for a café", "São Paulo", "需要网站"], ["javascript"]);
+        for word in
+            ["landing", "page", "cafe", "CAFÉ", "sao", "paulo", "js", "JavaScript", "网站", "landing page"]
+        {
             assert!(hay.has(word), "{word}");
         }
         for word in ["ages", "figma", "", "!"] {

@@ -3,7 +3,7 @@
 use bot_core::domain::identity::Platform;
 use bot_testing::{TestApp, TestChat};
 
-use super::kit::{client, freelancer, other, person};
+use super::kit::{client, freelancer, other, person, post_titled};
 
 /// A request: title, skills, budget, and when and where.
 type Told = (&'static str, &'static str, &'static str, &'static str);
@@ -36,6 +36,17 @@ async fn market(app: &TestApp, platform: Platform) -> anyhow::Result<TestChat<'_
     Ok(kite)
 }
 
+/// Closes the client's request of that title, if it is theirs.
+async fn close(client: &mut TestChat<'_>, title: &str) -> anyhow::Result<()> {
+    let own = client.suggestions("request close", "request", title).await;
+    for request in own.iter().filter(|own| own.label.contains(title)) {
+        let value = &request.value;
+        client.run(&format!("/request close request:{value} reason:no-longer-needed")).await?;
+        client.expect("# Closed")?;
+    }
+    Ok(())
+}
+
 /// Where two pieces of text stand, one before the other.
 fn in_order(text: &str, first: &str, second: &str) -> bool {
     text.find(first).zip(text.find(second)).is_some_and(|(first, second)| first < second)
@@ -63,7 +74,9 @@ async fn work_is_found_by_words_skills_place_and_budget_the_best_first() -> anyh
         ana.run("/find work budget-min:1500 currency:EUR").await?.expect("One request found")?;
         ana.expect("Nearly")?.expect("Doesn't fit: at least 1,500 EUR")?.expect("Landing page")?;
         ana.press("20 % less budget: +1").await?.expect("2 requests found")?.expect("at least 1,200 EUR")?;
-        ana.run("/find work budget-min:1500 currency:USD").await?.expect("No request fits")?;
+        ana.run("/find work budget-min:1500 currency:USD").await?.expect("One request found")?;
+        ana.expect("Screens of an app")?.expect("at least 1,500 USD")?;
+        ana.run("/find work posted:day").await?.expect("4 requests found")?.expect("in the last 24 hours")?;
     }
     Ok(())
 }
@@ -76,8 +89,9 @@ async fn little_found_says_what_nearly_fits_and_what_would_widen_it() -> anyhow:
         market(&app, other(platform)).await?;
         ana.run("/find work text:figma lisbon").await?.expect("No request fits all of this")?;
         ana.expect("4 requests are open")?.expect("Nearly: one thing is missing")?;
-        ana.expect("Doesn't fit: “lisbon”")?.expect("Landing page in Webflow")?;
-        ana.press("Without “lisbon”: +2").await?.expect("2 requests found")?.expect_no("lisbon")?;
+        ana.expect("Doesn't fit: near Lisbon, PT")?.expect("Landing page in Webflow")?;
+        ana.expect("Doesn't fit: Figma")?.expect("Signs for a shop")?.expect("[ Remote too: +1 ]")?;
+        ana.press("Without near Lisbon").await?.expect("2 requests found")?.expect_no("near Lisbon")?;
         ana.press("Show everything").await?.expect("4 requests found")?.expect_no("Looking for")?;
     }
     Ok(())
@@ -92,6 +106,72 @@ async fn an_empty_market_says_so_and_what_to_do() -> anyhow::Result<()> {
         noor.expect("I'll tell you")?.expect("Looking for: any request")?;
         noor.run("/find talent").await?.expect("Nobody here offers work yet")?;
         noor.press("Post a request").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_text_is_read_as_it_would_be_said_in_several_languages() -> anyhow::Result<()> {
+    for platform in Platform::ALL {
+        let app = TestApp::sqlite().await?;
+        let mut ana = freelancer(&app, platform, "Ana P.").await?;
+        market(&app, other(platform)).await?;
+        let searches = [
+            ("figma in lisbon, at least 500 EUR", "Figma · near Lisbon, PT · at least 500 EUR"),
+            ("python remote 40 €/h", "Python · Remote · at least 40 EUR · By the hour"),
+            ("busco trabajo de figma en oporto", "Figma · near Porto, PT"),
+            ("procuro illustration lisboa", "Illustration · near Lisbon, PT"),
+            ("suche python ab 30 €/h", "Python · at least 30 EUR · By the hour"),
+            ("cherche webflow à distance", "Webflow · Remote"),
+            ("ищу работу python, удалённо", "Python · Remote"),
+            ("webflow 远程", "Webflow · Remote"),
+        ];
+        for (text, read) in searches {
+            ana.run(&format!("/find work text:{text}")).await?.expect(&format!("Looking for: {read}"))?;
+        }
+        ana.run("/find work text:landing page")
+            .await?
+            .expect("One request found")?
+            .expect("Landing page in W")?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn leafing_shows_each_request_once_while_others_close_and_open() -> anyhow::Result<()> {
+    for platform in Platform::ALL {
+        let app = TestApp::sqlite().await?;
+        let mut ana = freelancer(&app, platform, "Ana P.").await?;
+        let titles: Vec<String> = (1..=12).map(|number| format!("Work number {number:02}")).collect();
+        let mut clients = Vec::new();
+        for titles in titles.chunks(3) {
+            let mut kite = client(&app, other(platform), "Kite Studio").await?;
+            for title in titles {
+                post_titled(&mut kite, title).await?;
+            }
+            clients.push(kite);
+        }
+        let mut seen = String::new();
+        seen += &ana.run("/find work").await?.expect("12 requests found")?.sees();
+        let (first, rest): (Vec<&String>, Vec<&String>) =
+            titles.iter().partition(|title| seen.contains(*title));
+        assert_eq!(first.len(), 5);
+        for kite in &mut clients {
+            for title in [first[0], rest[0]] {
+                close(kite, title).await?;
+            }
+        }
+        let mut late = client(&app, other(platform), "Late Studio").await?;
+        post_titled(&mut late, "Brand new").await?;
+        for _ in 0..2 {
+            seen += &ana.press("Next").await?.expect("[ New: 1 · search again ]")?.sees();
+        }
+        ana.expect("Page 3 of 3")?;
+        assert!(seen.contains("One entry that stood here is gone"), "{seen}");
+        for title in rest.iter().skip(1) {
+            assert_eq!(seen.matches(&format!("* {title}")).count(), 1, "{title} in {seen}");
+        }
+        ana.press("New: 1 · search again").await?.expect("11 requests found")?.expect("Page 1 of 3")?;
     }
     Ok(())
 }

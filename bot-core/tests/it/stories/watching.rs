@@ -89,6 +89,8 @@ async fn only_so_many_searches_are_watched_and_settings_list_them() -> anyhow::R
     }
     noor.run("/find work text:onemore").await?.press("Tell me when").await?.expect("You watch enough")?;
     noor.run("/settings").await?.press("My alerts").await?.expect("10 searches are watched")?;
-    noor.press("Stop this alert").await?.expect("9 searches are watched")?;
+    noor.press("Show what it finds").await?.expect("No request is open right now")?;
+    noor.run("/settings").await?.press("My alerts").await?.pick(&["“church0”"]).await?;
+    noor.expect("9 searches are watched")?;
     Ok(())
 }
