@@ -15,6 +15,7 @@ mod notify;
 mod operator;
 mod permissions;
 mod problem;
+mod schedule;
 mod security;
 mod source;
 mod telegram;
@@ -36,6 +37,7 @@ pub(crate) use matching::Matching;
 pub(crate) use notify::Notify;
 pub(crate) use operator::Operator;
 pub(crate) use problem::Problems;
+pub(crate) use schedule::Schedule;
 pub(crate) use security::Security;
 pub(crate) use source::Environment;
 pub(crate) use telegram::{Mode, Telegram};
@@ -75,6 +77,10 @@ pub(crate) struct Configuration {
     /// What members are told without having asked.
     #[config(nested)]
     pub(crate) notify: Notify,
+
+    /// When what the clock alone causes is done.
+    #[config(nested)]
+    pub(crate) schedule: Schedule,
 
     /// Quotas, periods, and how much is done at once.
     #[config(nested)]

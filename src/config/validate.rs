@@ -25,6 +25,7 @@ pub(super) fn all(problems: &mut Problems, configuration: &Configuration) {
     key(problems, configuration);
     limits(problems, configuration);
     log(problems, configuration);
+    configuration.schedule.check(problems);
     if configuration.discord.token.is_none() && configuration.telegram.token.is_none() {
         problems.note(
             "discord.token, telegram.token",
@@ -190,6 +191,9 @@ fn limits(problems: &mut Problems, configuration: &Configuration) {
         ("limits.tasks", count(limits.tasks), 1, 64),
         ("limits.inbox_high", limits.inbox_high, 1, 1_000_000),
         ("notify.matches_per_day", configuration.notify.matches_per_day, 0, 100),
+        ("notify.proposals_at_once", configuration.notify.proposals_at_once, 0, 100),
+        ("notify.updates_per_day", configuration.notify.updates_per_day, 1, 1_000),
+        ("notify.unanswered_digests", configuration.notify.unanswered_digests, 1, 100),
         ("matching.people_per_request", count(configuration.matching.people_per_request), 1, 1_000),
     ];
     for (key, value, least, most) in ranges {

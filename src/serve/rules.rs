@@ -8,7 +8,7 @@ use crate::config::Configuration;
 /// The rules. What the operator doesn't say about themselves is said in general words: beside a real token it can't be
 /// left out.
 pub(super) fn rules(configuration: &Configuration) -> Rules {
-    let Configuration { operator, limits, notify, matching, .. } = configuration;
+    let Configuration { operator, limits, notify, matching, schedule, .. } = configuration;
     let general = Rules::default().operator;
     let said = |value: &Option<String>, otherwise: String| value.clone().unwrap_or(otherwise);
     Rules {
@@ -17,6 +17,10 @@ pub(super) fn rules(configuration: &Configuration) -> Rules {
         requests_per_day: limits.requests_per_day,
         proposals_per_day: limits.proposals_per_day,
         matches_per_day: notify.matches_per_day,
+        proposals_at_once: notify.proposals_at_once,
+        updates_per_day: notify.updates_per_day,
+        unanswered_digests: notify.unanswered_digests,
+        timetable: schedule.timetable(),
         people_per_request: matching.people_per_request,
         availability_fresh_ms: limits.availability_days * DAY_MS,
         undo_ms: limits.undo_seconds * 1_000,

@@ -114,7 +114,7 @@ impl Parts<'_> {
     fn chores(&self) -> Loop {
         let (desk, services) = (self.desk.clone(), Arc::clone(self.app.services()));
         Loop::new("chores", Stage::Work, Restart::Always, move |stop| {
-            Chores::new(desk.clone(), market::chores(&services)).run(stop)
+            Chores::new(desk.clone(), market::timings(&services)).run(stop)
         })
     }
 

@@ -63,6 +63,7 @@ impl Dispatcher {
                     let bytes = serde_json::to_vec(&words)?;
                     (words, bytes)
                 }
+                Composed::Together { at } => return Ok(Err(End::Together { at })),
                 Composed::Hold { until } => return Ok(Err(End::Held { until })),
                 Composed::Drop { why } => return Ok(Err(End::Dropped { why })),
             }

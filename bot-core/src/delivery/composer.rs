@@ -34,7 +34,12 @@ pub enum Composed {
         /// Whether it arrives without a sound.
         silent: bool,
     },
-    /// Not before then: the recipient's quiet hours, or a time in which it can still be undone.
+    /// Together with what else has come up by then: the recipient's quiet hours, or a digest.
+    Together {
+        /// When.
+        at: Timestamp,
+    },
+    /// Not before then: a time in which it can still be undone.
     Hold {
         /// When to ask again.
         until: Timestamp,

@@ -3,6 +3,7 @@
 pub use super::class::Class;
 use super::wakes::Wakes;
 use crate::domain::id::AccountId;
+use crate::domain::identity::Platform;
 use crate::domain::time::Timestamp;
 use crate::error::Fault;
 use crate::ids::Ids;
@@ -16,6 +17,8 @@ pub struct NewNotice {
     pub op_key: String,
     /// Who is told.
     pub recipient: AccountId,
+    /// Where they want to be told, if that can be.
+    pub platform: Option<Platform>,
     /// Its lane; none: the recipient's own, by class and then age. Relayed messages have a lane of their thread and
     /// keep strictly to their order.
     pub lane: Option<String>,
@@ -27,13 +30,15 @@ pub struct NewNotice {
     pub subject: String,
     /// The facts, as JSON; never rendered text.
     pub facts: String,
+    /// What it is one burst with, if anything.
+    pub burst: Option<String>,
     /// Not sent earlier.
     pub not_before: Timestamp,
 }
 
 /// Writes a notice. `false`: one with its key was written before, and nothing happens.
 ///
-/// It goes to the chat the recipient opened last; where there is none it is kept as undeliverable until there is.
+/// It goes to the platform they want it on, else to the chat they opened last; where there is none it is kept as undeliverable until there is.
 pub async fn enqueue(
     tx: &Tx,
     wakes: &Wakes,
@@ -42,16 +47,18 @@ pub async fn enqueue(
     notice: NewNotice,
 ) -> Result<bool, Fault> {
     let reachable = chats::list_reachable(tx, notice.recipient).await?;
+    let preferred = reachable.iter().find(|known| Some(known.chat.platform) == notice.platform);
     let lane = notice.lane.unwrap_or_else(|| format!("account:{}", notice.recipient));
     let entry = NoticeEntry {
         op_key: &notice.op_key,
-        platform: reachable.first().map(|known| known.chat.platform.key()),
+        platform: preferred.or_else(|| reachable.first()).map(|known| known.chat.platform.key()),
         lane: &lane,
         recipient: notice.recipient,
         kind: &notice.kind,
         class: notice.class.number(),
         subject: &notice.subject,
         facts: &notice.facts,
+        burst: notice.burst.as_deref(),
         due: notice.not_before,
     };
     let new = outbox::insert(tx, ids, &entry, now).await?;

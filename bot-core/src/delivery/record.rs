@@ -12,7 +12,7 @@ use crate::domain::time::Timestamp;
 use crate::error::{Error, Fault, Never};
 use crate::storage::outbox::{OUTBOX, OutboxRow};
 use crate::storage::queue::Later;
-use crate::storage::{Tx, chats, lanes, outbox};
+use crate::storage::{Tx, bundles, chats, lanes, outbox};
 
 /// The state of a row whose next try is to come.
 const WAITING: &str = "waiting";
@@ -38,6 +38,8 @@ pub(super) enum End {
     Unreachable { why: String },
     /// Not yet.
     Held { until: Timestamp },
+    /// Together with others.
+    Together { at: Timestamp },
     /// Not at all.
     Dropped { why: String },
     /// It kills whoever tries.
@@ -59,6 +61,7 @@ impl End {
             Self::Rerouted { .. } => "rerouted",
             Self::Unreachable { .. } => "unreachable",
             Self::Held { .. } => "held",
+            Self::Together { .. } => "together",
             Self::Dropped { .. } => "dropped",
             Self::GivenUp { .. } => "dead",
             Self::Overtaken => "overtaken",
@@ -84,7 +87,11 @@ impl End {
             Self::Gone { why, .. } => tracing::info!(notice, ?why, "a chat can't be written to any more"),
             Self::Unreachable { why } => tracing::info!(notice, why, "nowhere to send it for now"),
             Self::Dropped { why } => tracing::debug!(notice, why, "a notice is not sent"),
-            Self::Sent { .. } | Self::Held { .. } | Self::Rerouted { .. } | Self::Overtaken => (),
+            Self::Sent { .. }
+            | Self::Held { .. }
+            | Self::Together { .. }
+            | Self::Rerouted { .. }
+            | Self::Overtaken => (),
         }
     }
 }
@@ -129,6 +136,7 @@ impl Dispatcher {
                 && wait(tx, row, later(Some(WAITING), now, None, false)).await?),
             End::Unreachable { why } => finish("unreachable", Some(why)).await,
             End::Held { until } => wait(tx, row, later(None, *until, None, false)).await,
+            End::Together { at } => bundles::put_aside(tx, &row.leased, *at, now).await,
             End::Dropped { why } => finish("dropped", Some(why)).await,
             End::GivenUp { why } => finish("dead", Some(why)).await,
             // Not sent by us. Where the row itself is still ours, whoever sends now may have it at once.

@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::id::AccountId;
+pub use super::quiet::QuietHours;
 use super::time::Timestamp;
 
 /// A person or studio on this instance.
@@ -68,44 +69,5 @@ impl Roles {
     /// Whether a role was chosen at all.
     pub const fn chosen(self) -> bool {
         self.works || self.hires
-    }
-}
-
-/// When nothing but urgent news is sent: minutes after local midnight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct QuietHours {
-    /// Begin, 0..1440.
-    pub from: u16,
-    /// End, 0..1440. Equal to `from`: no quiet hours.
-    pub until: u16,
-}
-
-impl QuietHours {
-    /// 22:00 to 08:00.
-    pub const NIGHT: Self = Self { from: 22 * 60, until: 8 * 60 };
-    /// None at all.
-    pub const NONE: Self = Self { from: 0, until: 0 };
-
-    /// How many minutes of quiet are left at `minute` of the local day; 0 outside.
-    pub fn minutes_left(self, minute: u16) -> u16 {
-        const DAY: u16 = 24 * 60;
-        let length = (self.until + DAY - self.from) % DAY;
-        let into = (minute % DAY + DAY - self.from) % DAY;
-        length.saturating_sub(into)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quiet_hours_reach_over_midnight() {
-        let night = QuietHours::NIGHT;
-        assert_eq!(night.minutes_left(21 * 60 + 59), 0);
-        assert_eq!(night.minutes_left(22 * 60), 600);
-        assert_eq!(night.minutes_left(7 * 60 + 30), 30);
-        assert_eq!(night.minutes_left(8 * 60), 0);
-        assert_eq!(QuietHours::NONE.minutes_left(100), 0);
     }
 }

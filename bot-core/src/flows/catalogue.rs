@@ -102,6 +102,8 @@ const fn person(name: &'static str) -> ArgSpec {
 pub const ROLES: &[&str] = &["freelancer", "client", "both"];
 /// The sections of a profile.
 pub const SECTIONS: &[&str] = &["skills", "headline", "rate", "place", "availability"];
+/// The sections of the settings that a command can open.
+pub const SETTINGS_SECTIONS: &[&str] = &["notifications"];
 /// Why a request may be closed.
 pub const CLOSE_REASONS: &[&str] = &["found-here", "found-elsewhere", "no-longer-needed", "other"];
 
@@ -165,7 +167,12 @@ pub const COMMANDS: &[CommandSpec] = &[
     command("proposal send", None, &[reference("request", true)], AnswerKind::Private),
     command("contract list", Some("contracts"), &[], AnswerKind::Private),
     command("contract view", None, &[reference("contract", true)], AnswerKind::Private),
-    command("settings", Some("settings"), &[], AnswerKind::Private),
+    command(
+        "settings",
+        Some("settings"),
+        &[choice("section", SETTINGS_SECTIONS, false)],
+        AnswerKind::Private,
+    ),
     command("privacy", Some("privacy"), &[], AnswerKind::Private),
     command("terms", Some("terms"), &[], AnswerKind::Private),
     command("report", Some("report"), &[person("user"), reference("reference", false)], AnswerKind::Private),

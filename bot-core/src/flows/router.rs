@@ -107,7 +107,7 @@ async fn command(ctx: &Ctx<'_>, path: &str, args: &Args) -> Result<Reply, Fault>
         "proposal send" => proposal::command_send(ctx, needed("request")).await,
         "contract list" => contract::command_list(ctx).await,
         "contract view" => contract::command_view(ctx, needed("contract")).await,
-        "settings" => Ok(settings::show(ctx)),
+        "settings" => settings::command(ctx, text("section")).await,
         "privacy" => Ok(safety::privacy(ctx)),
         "terms" => Ok(safety::terms(ctx)),
         "report" => safety::command_report(ctx, args.get("user"), text("reference")).await,

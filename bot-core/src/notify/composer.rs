@@ -10,13 +10,17 @@ use super::view;
 use crate::delivery::composer::{Composed, Composer};
 use crate::domain::account::{Account, AccountState};
 use crate::domain::id::AccountId;
-use crate::domain::time::MINUTE_MS;
+use crate::domain::time::Timestamp;
+use crate::domain::topic::{Timing, Topic};
 use crate::error::Fault;
+use crate::flows::settings::action as settings;
 use crate::i18n::Reader;
 use crate::services::authority::Actor;
-use crate::services::{Call, Services, account};
+use crate::services::{Call, Services, account, notices};
+use crate::ui::action::Token;
+use crate::ui::limits;
 use crate::ui::text::Span;
-use crate::ui::view::View;
+use crate::ui::view::{Button, Press, View};
 
 /// Words notices in the recipient's zone, keeps their quiet hours, and drops what is no longer true.
 #[derive(Debug, Clone)]
@@ -38,25 +42,38 @@ impl NoticeComposer {
         else {
             return Ok(Composed::Drop { why: "the account is not in use".to_owned() });
         };
-        let is_match = matches!(notification, Notification::Match { .. });
-        if is_match && !account.match_notices {
-            return Ok(Composed::Drop { why: "match messages are off".to_owned() });
-        }
         let reader = Reader { zone: account.zone, now: call.now };
-        let waits = is_match || matches!(notification, Notification::Found { .. });
-        let quiet = quiet_minutes(&account, &reader);
-        if waits && quiet > 0 {
-            return Ok(Composed::Hold { until: call.now.plus_millis(i64::from(quiet) * MINUTE_MS) });
+        match notices::timing(&call, &account, &notification).await? {
+            Timing::Now => (),
+            Timing::Together(at) => return Ok(Composed::Together { at }),
+            Timing::Never => return Ok(Composed::Drop { why: "it isn't wanted".to_owned() }),
         }
-        match view::notice(&call, &reader, &Actor::from(&account), &notification).await? {
-            Some(view) => Ok(Composed::Say { view: with_way_out(&reader, view), silent: quiet > 0 }),
+        let quiet = quiet_end(&account, &reader);
+        // A digest that comes late keeps quiet too.
+        if let (None, Some(until)) = (notification.topic(), quiet) {
+            return Ok(Composed::Hold { until });
+        }
+        match view::worded(&call, &reader, &Actor::from(&account), &notification).await? {
+            Some(view) => Ok(Composed::Say {
+                view: with_way_out(&reader, notification.topic(), view),
+                silent: quiet.is_some(),
+            }),
             None => Ok(Composed::Drop { why: "no longer true".to_owned() }),
         }
     }
 }
 
-/// Every message says why it came and where it can be stopped.
-fn with_way_out(reader: &Reader, view: View) -> View {
+/// Every message says why it came, where that is set, and offers fewer of its kind where that can be.
+fn with_way_out(reader: &Reader, topic: Option<Topic>, mut view: View) -> View {
+    let offers =
+        view.all_buttons().any(|button| matches!(&button.press, Press::Act(token) if is_fewer(token)));
+    if let Some(topic) = topic.filter(|topic| !topic.is_urgent())
+        && !offers
+        && view.rows.len() < limits::ROWS
+    {
+        let fewer = settings::Action::Fewer(topic);
+        view = view.buttons(vec![Button::secondary(reader.line("fewer", &[]), fewer)]);
+    }
     if view.footer.is_some() {
         return view;
     }
@@ -64,15 +81,13 @@ fn with_way_out(reader: &Reader, view: View) -> View {
     view.footer(reader.text("notice-footer", &[("settings", settings.into())]))
 }
 
-/// Minutes of quiet left for the recipient. A zone nobody told us keeps no quiet hours: they would be at a wrong time.
-fn quiet_minutes(account: &Account, reader: &Reader) -> u16 {
-    use chrono::Timelike as _;
-    if !account.zone_known {
-        return 0;
-    }
-    let wall = reader.now.in_zone(reader.zone);
-    let minute = u16::try_from(wall.hour() * 60 + wall.minute()).unwrap_or_default();
-    account.quiet.minutes_left(minute)
+fn is_fewer(token: &Token) -> bool {
+    matches!(settings::Action::read(token), Some(settings::Action::Fewer(_)))
+}
+
+/// When the recipient's quiet hours end, if they are in them. A zone nobody told us keeps none.
+fn quiet_end(account: &Account, reader: &Reader) -> Option<Timestamp> {
+    account.quiet.end_at(reader.zone, reader.now).filter(|_| account.zone_known)
 }
 
 impl Composer for NoticeComposer {

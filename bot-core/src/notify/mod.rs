@@ -3,6 +3,7 @@
 //! Which facts, and how they are worded when they are sent.
 
 pub mod composer;
+pub(crate) mod digest;
 pub mod notification;
 pub(crate) mod view;
 

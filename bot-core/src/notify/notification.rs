@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{AlertId, ContractId, ProposalId, RequestId};
+use crate::domain::topic::Topic;
 use crate::services::Subject;
 
 /// Something to tell somebody.
@@ -27,6 +28,8 @@ pub enum Notification {
     ProposalReceived {
         /// Which proposal.
         proposal: ProposalId,
+        /// For which request.
+        request: RequestId,
     },
     /// The freelancer took the proposal back.
     ProposalWithdrawn {
@@ -60,6 +63,13 @@ pub enum Notification {
         /// Which.
         request: RequestId,
     },
+    /// What has come up, in one message.
+    Digest {
+        /// Which.
+        digest: String,
+        /// Whether they come less often from now on, since nobody came back for the last ones.
+        slowed: bool,
+    },
 }
 
 impl Notification {
@@ -75,29 +85,59 @@ impl Notification {
             Self::ContractMade { .. } => "contract_made",
             Self::RequestEnding { .. } => "request_ending",
             Self::RequestExpired { .. } => "request_expired",
+            Self::Digest { .. } => "digest",
         }
     }
 
-    /// What it is about.
-    pub const fn subject(&self) -> Subject {
-        match self {
+    /// Under which of its reader's wishes it falls; none for what is made of other news.
+    pub const fn topic(&self) -> Option<Topic> {
+        Some(match self {
+            Self::Match { .. } => Topic::Matches,
+            Self::Found { .. } => Topic::Searches,
+            Self::ProposalReceived { .. } => Topic::Received,
+            Self::ProposalWithdrawn { .. } | Self::ProposalDeclined { .. } | Self::ProposalLapsed { .. } => {
+                Topic::Answers
+            }
+            Self::RequestEnding { .. } | Self::RequestExpired { .. } => Topic::Requests,
+            Self::ContractMade { .. } => Topic::Vital,
+            Self::Digest { .. } => return None,
+        })
+    }
+
+    /// What it is counted together with: proposals by their request, what a search finds with matches, all else by its
+    /// topic.
+    pub fn burst(&self) -> Option<String> {
+        let topic = self.topic()?;
+        Some(match self {
+            Self::ProposalReceived { request, .. } => format!("{}:{request}", topic.key()),
+            Self::Found { .. } => Topic::Matches.key().to_owned(),
+            _ => topic.key().to_owned(),
+        })
+    }
+
+    /// What it is about; none where that is many things.
+    pub const fn subject(&self) -> Option<Subject> {
+        Some(match self {
             Self::Match { request }
             | Self::Found { request, .. }
             | Self::RequestEnding { request }
             | Self::RequestExpired { request } => Subject::Request(*request),
-            Self::ProposalReceived { proposal }
+            Self::ProposalReceived { proposal, .. }
             | Self::ProposalWithdrawn { proposal }
             | Self::ProposalDeclined { proposal, .. }
             | Self::ProposalLapsed { proposal } => Subject::Proposal(*proposal),
             Self::ContractMade { contract } => Subject::Contract(*contract),
-        }
+            Self::Digest { .. } => return None,
+        })
     }
 
     /// What makes this occasion different from the same news on another day.
     pub fn occasion(&self) -> String {
+        let subject = self.subject().map(Subject::id).unwrap_or_default();
         match self {
-            Self::ProposalDeclined { version, .. } => format!("{}:{version}", self.subject().id()),
-            _ => self.subject().id(),
+            Self::ProposalDeclined { version, .. } => format!("{subject}:{version}"),
+            Self::Digest { digest, .. } => digest.clone(),
+            _ => subject,
         }
     }
 }

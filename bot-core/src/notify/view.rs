@@ -6,6 +6,7 @@ use crate::domain::request::RequestState;
 use crate::error::Fault;
 use crate::flows::{contract, find, matches, proposal, request, wording};
 use crate::i18n::Reader;
+use crate::notify::digest::{self, Said};
 use crate::notify::notification::Notification;
 use crate::services::authority::Actor;
 use crate::services::matching::{self, FittingRequest};
@@ -15,16 +16,35 @@ use crate::ui::text::Text;
 use crate::ui::view::{Block, Button, Tone, View};
 
 /// What to tell `recipient`; none if it is no longer true.
-pub(super) async fn notice(
+pub(super) async fn worded(
+    call: &Call<'_>,
+    reader: &Reader,
+    recipient: &Actor,
+    notification: &Notification,
+) -> Result<Option<View>, Fault> {
+    let Notification::Digest { digest, slowed } = notification else {
+        return notice(call, reader, recipient, notification).await;
+    };
+    match digest::said(call, reader, recipient, digest, *slowed).await? {
+        Said::Nothing => Ok(None),
+        Said::One(news) => notice(call, reader, recipient, &news).await,
+        Said::Many(view) => Ok(Some(view)),
+    }
+}
+
+/// The words of one piece of news.
+async fn notice(
     call: &Call<'_>,
     reader: &Reader,
     recipient: &Actor,
     notification: &Notification,
 ) -> Result<Option<View>, Fault> {
     match *notification {
+        // A digest holds no other.
+        Notification::Digest { .. } => Ok(None),
         Notification::Match { request } => found(call, reader, recipient, request).await,
         Notification::Found { request, alert } => watched(call, reader, recipient, request, alert).await,
-        Notification::ProposalReceived { proposal } => received(call, reader, recipient, proposal).await,
+        Notification::ProposalReceived { proposal, .. } => received(call, reader, recipient, proposal).await,
         Notification::ProposalWithdrawn { proposal } => {
             ended(call, reader, recipient, proposal, ProposalState::Withdrawn).await
         }
@@ -45,11 +65,19 @@ pub(super) async fn notice(
 }
 
 async fn found(call: &Call<'_>, reader: &Reader, to: &Actor, id: RequestId) -> Result<Option<View>, Fault> {
+    Ok(fitting(call, to, id).await?.map(|found| matches::view::notice(reader, &found)))
+}
+
+/// The request and why it fits `to`; none if it doesn't any more.
+pub(super) async fn fitting(
+    call: &Call<'_>,
+    to: &Actor,
+    id: RequestId,
+) -> Result<Option<FittingRequest>, Fault> {
     let Some(card) = requests::card(call, to, id).await? else { return Ok(None) };
     let explanation = matching::why(call, to, id).await?.and_then(|why| why.explanation);
     let Some(explanation) = explanation.filter(|found| found.obstacles.is_empty()) else { return Ok(None) };
-    let entry = FittingRequest { request: card.request, client: card.client, explanation };
-    Ok(Some(matches::view::notice(reader, &entry)))
+    Ok(Some(FittingRequest { request: card.request, client: card.client, explanation }))
 }
 
 async fn watched(

@@ -11,6 +11,7 @@ pub mod dashboard;
 pub mod drafts;
 mod hiding;
 pub mod matching;
+pub mod notices;
 pub mod profile;
 pub mod proposal;
 pub mod request;

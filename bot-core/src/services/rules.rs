@@ -1,6 +1,7 @@
 //! What an operator can configure about the market; the defaults are DESIGN §10's.
 
 use crate::domain::time::{DAY_MS, HOUR_MS};
+use crate::tasks::timetable::Timetable;
 
 /// Limits and periods.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +14,16 @@ pub struct Rules {
     pub requests_per_day: i64,
     /// How many proposals a freelancer sends a day at most.
     pub proposals_per_day: i64,
-    /// How many match messages a person gets a day at most.
+    /// How many match messages a person gets at once in 24 hours; the rest comes in a digest.
     pub matches_per_day: i64,
+    /// How many messages about proposals for one request its client gets at once in 24 hours; the rest comes hourly.
+    pub proposals_at_once: i64,
+    /// How many other messages of a kind a person gets at once in 24 hours; the rest comes in a digest.
+    pub updates_per_day: i64,
+    /// After how many digests nobody came back for they come once a week.
+    pub unanswered_digests: i64,
+    /// When what the clock alone causes is done.
+    pub timetable: Timetable,
     /// How many people are told of one request at most.
     pub people_per_request: usize,
     /// How long a decision can be taken back, in milliseconds; the notice waits until then.
@@ -46,6 +55,10 @@ impl Default for Rules {
             requests_per_day: 20,
             proposals_per_day: crate::domain::proposal::PER_DAY,
             matches_per_day: 3,
+            proposals_at_once: 3,
+            updates_per_day: 20,
+            unanswered_digests: 5,
+            timetable: Timetable::default(),
             people_per_request: 50,
             undo_ms: 30_000,
             availability_fresh_ms: 30 * DAY_MS,

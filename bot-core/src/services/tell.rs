@@ -5,9 +5,10 @@ use crate::delivery::outbox::{self, Class, NewNotice};
 use crate::domain::activity::{Activity, ActivityKind};
 use crate::domain::id::AccountId;
 use crate::domain::time::Timestamp;
+use crate::domain::topic::Topic;
 use crate::error::Fault;
 use crate::notify::notification::Notification;
-use crate::services::Subject;
+use crate::services::{Subject, notices};
 use crate::storage::{Tx, activities};
 use crate::tasks::{self, NewTask};
 
@@ -19,19 +20,27 @@ pub(super) async fn tell(
     notification: &Notification,
     not_before: Timestamp,
 ) -> Result<bool, Fault> {
-    let class = match notification {
-        Notification::Match { .. } | Notification::Found { .. } => Class::Match,
-        Notification::ContractMade { .. } => Class::Contract,
-        _ => Class::YourMove,
+    let topic = notification.topic();
+    let class = match topic {
+        Some(Topic::Matches | Topic::Searches) => Class::Match,
+        Some(Topic::Vital) => Class::Contract,
+        Some(Topic::Received) => Class::YourMove,
+        Some(Topic::Answers | Topic::Requests) | None => Class::Update,
+    };
+    let platform = match topic {
+        Some(topic) => notices::channel(tx, recipient, topic).await?,
+        None => None,
     };
     let notice = NewNotice {
         op_key: format!("{}:{}:{recipient}", notification.kind(), notification.occasion()),
         recipient,
+        platform,
         lane: None,
         class,
         kind: notification.kind().to_owned(),
-        subject: notification.subject().key(),
+        subject: notification.subject().map(Subject::key).unwrap_or_default(),
         facts: serde_json::to_string(notification)?,
+        burst: notification.burst(),
         not_before,
     };
     outbox::enqueue(tx, &call.wakes, call.ids.as_ref(), call.now, notice).await

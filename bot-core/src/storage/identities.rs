@@ -15,6 +15,7 @@ statements! {
     FIND_ACCOUNT = "SELECT account_id FROM identities WHERE platform = $1 AND user_key = $2";
     FIND_LABEL = "SELECT sealed, seen_at FROM identities WHERE platform = $1 AND user_key = $2";
     LIST = "SELECT user_key, platform, sealed FROM identities WHERE account_id = $1 ORDER BY platform";
+    LAST_SEEN = "SELECT MAX(seen_at) AS seen_at FROM identities WHERE account_id = $1";
     DELETE = "DELETE FROM identities WHERE account_id = $1";
 }
 
@@ -37,8 +38,8 @@ pub async fn find_account(tx: &Tx, platform: Platform, user: &str) -> Result<Opt
     row.map(|row| row.parsed("account_id")).transpose()
 }
 
-/// Whether the stored name and handle are still the ones the platform shows.
-pub async fn is_current(tx: &Tx, identity: &Identity) -> Result<bool, Fault> {
+/// Whether the stored name and handle are still the ones the platform shows, and the person was seen since `since`.
+pub async fn is_current(tx: &Tx, identity: &Identity, since: Timestamp) -> Result<bool, Fault> {
     let key = user_key(tx, identity.platform, &identity.user);
     let row = sqlx::query(FIND_LABEL)
         .bind(identity.platform.key())
@@ -46,6 +47,9 @@ pub async fn is_current(tx: &Tx, identity: &Identity) -> Result<bool, Fault> {
         .fetch_optional(&mut *tx.connection().await)
         .await?;
     let Some(row) = row else { return Ok(false) };
+    if row.at("seen_at")? < since {
+        return Ok(false);
+    }
     let opened = tx.unseal(&row_name(identity.platform, &key), &row.bytes("sealed")?)?;
     Ok(serde_json::from_slice::<Identity>(&opened)? == *identity)
 }
@@ -75,6 +79,12 @@ pub async fn list(tx: &Tx, account: AccountId) -> Result<Vec<Identity>, Fault> {
             Ok(serde_json::from_slice(&opened)?)
         })
         .collect()
+}
+
+/// When whoever is behind `account` was here last, to about half a day.
+pub async fn last_seen(tx: &Tx, account: AccountId) -> Result<Option<Timestamp>, Fault> {
+    let row = sqlx::query(LAST_SEEN).bind(account.to_string()).fetch_one(&mut *tx.connection().await).await?;
+    row.maybe_at("seen_at")
 }
 
 /// Forgets who `account` was.

@@ -22,7 +22,6 @@ statements! {
     LIST_DISMISSED_BY = "SELECT request_id FROM matches WHERE account_id = $1 AND dismissed = 1";
     LIST_DISMISSED_OF = "SELECT account_id FROM matches WHERE request_id = $1 AND dismissed = 1";
     LIST_TOLD = "SELECT account_id FROM matches WHERE request_id = $1 AND told = 1";
-    COUNT_TOLD = "SELECT CAST(COUNT(*) AS BIGINT) FROM matches WHERE account_id = $1 AND told = 1 AND ranked_at >= $2";
 }
 
 /// A logged match.
@@ -109,15 +108,6 @@ pub async fn list_dismissed_of(tx: &Tx, request: RequestId) -> Result<Vec<Accoun
 /// Who was told of a request.
 pub async fn list_told(tx: &Tx, request: RequestId) -> Result<Vec<AccountId>, Fault> {
     list_accounts(tx, LIST_TOLD, request).await
-}
-
-/// How many matches a person was told of since `since`.
-pub async fn count_told(tx: &Tx, account: AccountId, since: Timestamp) -> Result<i64, Fault> {
-    Ok(sqlx::query_scalar(COUNT_TOLD)
-        .bind(account.to_string())
-        .bind(since.millis())
-        .fetch_one(&mut *tx.connection().await)
-        .await?)
 }
 
 async fn list_accounts(

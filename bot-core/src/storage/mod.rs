@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod activities;
 pub mod blocks;
 pub mod bookmarks;
+pub mod bundles;
 pub mod changes;
 pub mod chats;
 pub mod contents;
@@ -23,6 +24,7 @@ pub mod lanes;
 pub mod leases;
 pub mod matches;
 mod migrations;
+pub mod notice_wishes;
 pub mod objections;
 mod open;
 pub mod outbox;
@@ -62,6 +64,7 @@ pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
         ("activities", activities::STATEMENTS),
         ("blocks", blocks::STATEMENTS),
         ("bookmarks", bookmarks::STATEMENTS),
+        ("bundles", bundles::STATEMENTS),
         ("changes", changes::STATEMENTS),
         ("chats", chats::STATEMENTS),
         ("contents", contents::STATEMENTS),
@@ -75,6 +78,7 @@ pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
         ("lanes", lanes::STATEMENTS),
         ("leases", leases::STATEMENTS),
         ("matches", matches::STATEMENTS),
+        ("notice_wishes", notice_wishes::STATEMENTS),
         ("objections", objections::STATEMENTS),
         ("outbox", outbox::STATEMENTS),
         ("profiles", profiles::STATEMENTS),

@@ -22,8 +22,8 @@ queue! {
         AND NOT EXISTS (SELECT 1 FROM lanes p WHERE p.lane = q.lane AND p.paused_until > $3)",
     returning: "op_key, recipient_id, kind, class, subject, facts, chat_id, sealed, first_attempt_at, unknowns",
     INSERT = "INSERT INTO outbox (id, op_key, platform, lane, seq, recipient_id, kind, class, subject, facts, state,
-            created_at, next_at, done_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (op_key) DO NOTHING";
+            created_at, next_at, done_at, burst)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (op_key) DO NOTHING";
     FIND_KEY = "SELECT id FROM outbox WHERE op_key = $1";
     BEGIN = "UPDATE outbox SET state = 'sending', chat_id = $3, sealed = COALESCE(sealed, $4), unknowns = $5,
             first_attempt_at = COALESCE(first_attempt_at, $6), lease_until = $7
@@ -64,6 +64,8 @@ pub struct NoticeEntry<'a> {
     pub subject: &'a str,
     /// The facts, as JSON.
     pub facts: &'a str,
+    /// What it is one burst with, if anything.
+    pub burst: Option<&'a str>,
     /// Not sent earlier.
     pub due: Timestamp,
 }
@@ -136,6 +138,7 @@ pub async fn insert(tx: &Tx, ids: &dyn Ids, notice: &NoticeEntry<'_>, now: Times
         .bind(now.millis())
         .bind(notice.due.millis())
         .bind((!reachable).then_some(now.millis()))
+        .bind(notice.burst.map(str::to_owned))
         .execute(&mut *tx.connection().await)
         .await?;
     Ok(done.rows_affected() == 1)

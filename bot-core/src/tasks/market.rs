@@ -10,29 +10,48 @@ use futures::future::BoxFuture;
 use tokio_util::sync::CancellationToken;
 
 use super::absences::BeginAbsence;
-use super::chores::Chore;
+use super::chores::Timing;
+use super::timetable::Timetable;
 use super::{TaskHandler, TaskOutcome};
-use crate::domain::time::Timestamp;
 use crate::error::Fault;
 use crate::services::request::{self, RANK};
-use crate::services::{Call, Services, account, matching, search};
+use crate::services::{Call, Services, account, matching, notices, search};
 
 /// How often what was seen is written to the activity log.
 const FLUSH: Duration = Duration::from_secs(1);
 
+/// The kinds of tasks that the clock alone causes, as their rows name them.
+const DIGESTS: &str = "digests";
+const REMINDERS: &str = "reminders";
+const EXPIRY: &str = "expiry";
+const ERASURES: &str = "erasures";
+
 /// Who does the market's tasks.
 pub fn handlers(services: &Arc<Services>) -> Vec<Arc<dyn TaskHandler>> {
+    let mut handlers = timed(services);
+    handlers.push(Arc::new(RankRequest { services: Arc::clone(services) }));
+    handlers.push(Arc::new(BeginAbsence { services: Arc::clone(services) }));
+    handlers
+}
+
+/// Who does what the clock alone causes in the market.
+pub fn timed(services: &Arc<Services>) -> Vec<Arc<dyn TaskHandler>> {
     vec![
-        Arc::new(RankRequest { services: Arc::clone(services) }),
-        Arc::new(BeginAbsence { services: Arc::clone(services) }),
+        Arc::new(Remind { services: Arc::clone(services) }),
+        Arc::new(EndRequests { services: Arc::clone(services) }),
+        Arc::new(EraseLeavers { services: Arc::clone(services) }),
+        Arc::new(SendDigests { services: Arc::clone(services) }),
     ]
 }
 
-/// What the clock alone causes in the market.
-pub fn chores(services: &Arc<Services>) -> Vec<Arc<dyn Chore>> {
+/// When each of them does it, as the operator configured it.
+pub fn timings(services: &Services) -> Vec<Timing> {
+    let Timetable { digests, reminders, expiry, erasures } = services.rules.timetable.clone();
     vec![
-        Arc::new(EndRequests { services: Arc::clone(services) }),
-        Arc::new(EraseLeavers { services: Arc::clone(services) }),
+        Timing { kind: REMINDERS, cron: reminders },
+        Timing { kind: EXPIRY, cron: expiry },
+        Timing { kind: ERASURES, cron: erasures },
+        Timing { kind: DIGESTS, cron: digests },
     ]
 }
 
@@ -62,27 +81,64 @@ impl TaskHandler for RankRequest {
     }
 }
 
-/// Warns of requests that end soon and ends those that are due.
+/// Puts the digests on their way that are due.
+#[derive(Debug)]
+struct SendDigests {
+    services: Arc<Services>,
+}
+
+impl TaskHandler for SendDigests {
+    fn kind(&self) -> &'static str {
+        DIGESTS
+    }
+
+    fn run(&self, _body: &str) -> BoxFuture<'_, Result<TaskOutcome, Fault>> {
+        async move {
+            let sent = notices::send_due(&Call::new(&self.services, None)).await?;
+            if sent > 0 {
+                tracing::info!(sent, "digests are on their way");
+            }
+            Ok(TaskOutcome::Done)
+        }
+        .boxed()
+    }
+}
+
+/// Warns clients of requests that end soon.
+#[derive(Debug)]
+struct Remind {
+    services: Arc<Services>,
+}
+
+impl TaskHandler for Remind {
+    fn kind(&self) -> &'static str {
+        REMINDERS
+    }
+
+    fn run(&self, _body: &str) -> BoxFuture<'_, Result<TaskOutcome, Fault>> {
+        async move {
+            request::warn_due(&Call::new(&self.services, None)).await?;
+            Ok(TaskOutcome::Done)
+        }
+        .boxed()
+    }
+}
+
+/// Ends requests that are due.
 #[derive(Debug)]
 struct EndRequests {
     services: Arc<Services>,
 }
 
-impl Chore for EndRequests {
-    fn name(&self) -> &'static str {
-        "end_requests"
+impl TaskHandler for EndRequests {
+    fn kind(&self) -> &'static str {
+        EXPIRY
     }
 
-    fn every(&self) -> Duration {
-        Duration::from_mins(1)
-    }
-
-    fn run(&self, _now: Timestamp) -> BoxFuture<'_, Result<(), Fault>> {
+    fn run(&self, _body: &str) -> BoxFuture<'_, Result<TaskOutcome, Fault>> {
         async move {
-            let call = Call::new(&self.services, None);
-            request::warn_due(&call).await?;
-            request::expire_due(&call).await?;
-            Ok(())
+            request::expire_due(&Call::new(&self.services, None)).await?;
+            Ok(TaskOutcome::Done)
         }
         .boxed()
     }
@@ -94,22 +150,18 @@ struct EraseLeavers {
     services: Arc<Services>,
 }
 
-impl Chore for EraseLeavers {
-    fn name(&self) -> &'static str {
-        "erase_leavers"
+impl TaskHandler for EraseLeavers {
+    fn kind(&self) -> &'static str {
+        ERASURES
     }
 
-    fn every(&self) -> Duration {
-        Duration::from_hours(1)
-    }
-
-    fn run(&self, _now: Timestamp) -> BoxFuture<'_, Result<(), Fault>> {
+    fn run(&self, _body: &str) -> BoxFuture<'_, Result<TaskOutcome, Fault>> {
         async move {
             let call = Call::new(&self.services, None);
             for account in account::due_to_erase(&call).await? {
                 account::erase(&call, account).await?;
             }
-            Ok(())
+            Ok(TaskOutcome::Done)
         }
         .boxed()
     }

@@ -2,7 +2,9 @@
 
 mod absences;
 pub mod chores;
+pub mod cron;
 pub mod market;
+pub mod timetable;
 mod worker;
 
 use std::fmt::Debug;

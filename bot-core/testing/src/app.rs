@@ -14,7 +14,7 @@ use bot_core::domain::identity::Platform;
 use bot_core::domain::time::Timestamp;
 use bot_core::ids::{SeededIds, SharedIds};
 use bot_core::notify::NoticeComposer;
-use bot_core::services::Rules;
+use bot_core::services::{Call, Rules, notices};
 use bot_core::tasks::{TaskWorker, market};
 use sqlx::any::{AnyConnectOptions, AnyRow};
 use sqlx::{AnyConnection, ConnectOptions as _, Row as _};
@@ -201,19 +201,21 @@ impl TestApp {
         Ok(rows.iter().map(line).collect::<anyhow::Result<Vec<_>>>()?.join(", "))
     }
 
-    /// Moves the clock and waits for what that causes.
+    /// Moves the clock and waits for what that causes, digests included.
     pub async fn later(&self, millis: i64) -> anyhow::Result<()> {
         self.clock.advance_millis(millis);
         let wakes = &self.app.services().wakes;
         wakes.outbox.ring();
         wakes.tasks.ring();
+        self.settle().await?;
+        notices::send_due(&Call::new(self.app.services(), None)).await?;
         self.settle().await
     }
 
     /// Does what the clock alone causes in the market, and waits for what that causes.
     pub async fn run_chores(&self) -> anyhow::Result<()> {
-        for chore in market::chores(self.app.services()) {
-            chore.run(self.clock.now()).await?;
+        for handler in market::timed(self.app.services()) {
+            handler.run("").await?;
         }
         self.settle().await
     }

@@ -9,4 +9,5 @@ mod races;
 mod statements;
 mod stories;
 mod tasks;
+mod timing;
 mod turns;

@@ -58,6 +58,7 @@ argument-proposal-list-state = Only proposals in this state
 argument-proposal-view-proposal = Which proposal
 argument-proposal-send-request = Which request
 argument-contract-view-contract = Which contract
+argument-settings-section = Which part of them
 argument-report-user = Whom you report
 argument-report-reference = A request, proposal or contract it is about
 
@@ -69,6 +70,7 @@ choice-section-headline = Headline
 choice-section-rate = Rate
 choice-section-place = Place and time zone
 choice-section-availability = Availability
+choice-section-notifications = Notifications
 choice-state-open = Open
 choice-state-draft = Draft
 choice-state-closed = Closed

@@ -255,10 +255,6 @@ why-fits = It fits you.
 why-only-listed = It fits you, though not strongly. Only strong matches are sent; this one stands in your list.
 why-notices-off = It fits you. I didn't write because match messages are off.
 why-quiet = It fits you. I didn't write because you said "not now": messages go on after { $date }.
-why-daily-limit = { $count ->
-    [one] It fits you. I didn't write because you had today's one match message already.
-   *[other] It fits you. I didn't write because you had { $count } match messages today already.
-}
 why-footer = Skills count most, then price, time and place, then reviews, languages and answers. Newcomers get a chance, those asked often a rest. Nothing else is looked at.
 no-profile-title = Nothing to compare yet
 no-profile-body = Your profile has no skills in it, so nothing can be matched.

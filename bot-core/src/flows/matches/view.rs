@@ -4,6 +4,7 @@ use super::action::Action;
 use crate::domain::id::RequestId;
 use crate::domain::proposal::Side;
 use crate::domain::request::WorkRequest;
+use crate::domain::topic::Topic;
 use crate::flows::{
     pager, profile::action as profile, proposal::action as proposal, reasons, request::action as request,
     settings::action as settings, wording,
@@ -40,6 +41,7 @@ pub fn notice(reader: &Reader, found: &FittingRequest) -> View {
             Button::primary(reader.line("propose", &[]), proposal::Action::Prepare(id)),
             Button::secondary(reader.line("match-details", &[]), request::Action::View(id)),
             Button::secondary(reader.line("match-not-for-me", &[]), Action::Dismiss(id)),
+            Button::secondary(reader.line("fewer", &[]), settings::Action::Fewer(Topic::Matches)),
             Button::secondary(reader.line("match-stop", &[]), settings::Action::Stop),
         ])
         .footer(reader.text("match-footer", &[]))
@@ -68,7 +70,8 @@ pub fn requests(reader: &Reader, found: &Requests, page: u32) -> View {
     pager::footer(reader, view, count, page).buttons(buttons)
 }
 
-fn request_item(reader: &Reader, entry: &FittingRequest) -> Block {
+/// A request that fits, as an entry of a list.
+pub(crate) fn request_item(reader: &Reader, entry: &FittingRequest) -> Block {
     let brief = &entry.request.brief;
     let terms = [wording::budget(reader, brief.budget), wording::work_place(reader, &brief.place)];
     let mut lines = vec![
@@ -175,7 +178,6 @@ fn not_told(reader: &Reader, untold: Untold) -> Text {
         Untold::Quiet { until } => {
             reader.text("why-quiet", &[("date", reader.time(until, TimeStyle::Date).into())])
         }
-        Untold::DailyLimit { per_day } => reader.text("why-daily-limit", &[("count", per_day.into())]),
     }
 }
 

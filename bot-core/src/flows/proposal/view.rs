@@ -157,6 +157,17 @@ pub fn declined(reader: &Reader, proposal: &Proposal) -> View {
         ])
 }
 
+/// A proposal as an entry of a list.
+pub(crate) fn item(reader: &Reader, card: &ProposalCard) -> Block {
+    let title = Text::untrusted(card.request.brief.title.clone());
+    let name = wording::name(reader, &card.other);
+    let head = reader.text("proposal-line", &[("title", title.into()), ("name", name.clone().into())]);
+    let state = reader.text(&state_key(card), &[("name", name.into())]);
+    let lines = vec![head, wording::terms_price(reader, &card.proposal.terms), state];
+    let button = Button::secondary(reader.line("open", &[]), Action::View(card.proposal.id));
+    Block::Item { lines, button: Some(button) }
+}
+
 /// The member's proposals.
 pub fn list(reader: &Reader, cards: &[ProposalCard], page: u32) -> View {
     let view = View::new("proposal_list", reader.text("proposals-title", &[("count", cards.len().into())]));
@@ -168,13 +179,7 @@ pub fn list(reader: &Reader, cards: &[ProposalCard], page: u32) -> View {
     }
     let mut view = view;
     for card in pager::items(cards, page) {
-        let title = Text::untrusted(card.request.brief.title.clone());
-        let name = wording::name(reader, &card.other);
-        let head = reader.text("proposal-line", &[("title", title.into()), ("name", name.clone().into())]);
-        let state = reader.text(&state_key(card), &[("name", name.into())]);
-        let lines = vec![head, wording::terms_price(reader, &card.proposal.terms), state];
-        let button = Button::secondary(reader.line("open", &[]), Action::View(card.proposal.id));
-        view = view.block(Block::Item { lines, button: Some(button) });
+        view = view.block(item(reader, card));
     }
     let mut buttons = pager::buttons(reader, cards.len(), page, |page| Action::List(page).into());
     buttons.push(Button::secondary(reader.line("open-dashboard", &[]), dashboard::Action::Show));

@@ -153,6 +153,14 @@ pub fn closed(reader: &Reader, request: &WorkRequest) -> View {
         ])
 }
 
+/// A request as an entry of a list.
+pub(crate) fn item(reader: &Reader, request: &WorkRequest) -> Block {
+    let head = reader.text("request-line", &[("title", title(request).into())]);
+    let lines = vec![head, state_line(reader, request)];
+    let button = Button::secondary(reader.line("open", &[]), Action::View(request.id));
+    Block::Item { lines, button: Some(button) }
+}
+
 /// One's own requests.
 pub fn list(reader: &Reader, requests: &[WorkRequest], page: u32) -> View {
     let view = View::new("request_list", reader.text("requests-title", &[("count", requests.len().into())]));
@@ -163,10 +171,7 @@ pub fn list(reader: &Reader, requests: &[WorkRequest], page: u32) -> View {
     }
     let mut view = view;
     for request in pager::items(requests, page) {
-        let head = reader.text("request-line", &[("title", title(request).into())]);
-        let lines = vec![head, state_line(reader, request)];
-        let button = Button::secondary(reader.line("open", &[]), Action::View(request.id));
-        view = view.block(Block::Item { lines, button: Some(button) });
+        view = view.block(item(reader, request));
     }
     let mut buttons = pager::buttons(reader, requests.len(), page, |page| Action::List(page).into());
     buttons.push(Button::primary(reader.line("request-new", &[]), Action::New));

@@ -7,6 +7,7 @@
 mod finds;
 mod forms;
 mod market;
+mod notices;
 mod showcase;
 
 use market::{
@@ -50,6 +51,7 @@ pub fn all() -> Vec<Sample> {
     views.extend(finds::all());
     views.extend(proposal_views());
     views.extend(other_views());
+    views.extend(notices::all());
     let replies = notice_replies().into_iter().chain(views.into_iter().map(Reply::new)).map(|reply| {
         let name = match &reply {
             Reply::View { view, .. } => view.name.clone(),
@@ -144,7 +146,6 @@ fn match_views() -> Vec<View> {
         why(&far, None),
         why(&fits, None),
         why(&fits, Some(Untold::Quiet { until: reader.now })),
-        why(&fits, Some(Untold::DailyLimit { per_day: 3 })),
         view::no_profile(reader),
         view::which_request(reader),
         wishes::dismissed(reader, id),

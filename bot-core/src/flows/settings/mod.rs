@@ -1,6 +1,8 @@
 //! Settings: one card, each row with its own control.
 
 pub mod action;
+pub mod notices;
+pub mod notices_view;
 pub mod view;
 
 use action::Action;
@@ -20,9 +22,12 @@ pub const QUIET: [(&str, QuietHours); 4] = [
     ("none", QuietHours::NONE),
 ];
 
-/// `/settings`.
-pub fn show(ctx: &Ctx<'_>) -> Reply {
-    Reply::private(view::settings(&ctx.reader, ctx.account()))
+/// `/settings`, or a section of them.
+pub async fn command(ctx: &Ctx<'_>, section: Option<&str>) -> Result<Reply, Fault> {
+    match section {
+        Some("notifications") => notices::show(ctx, ctx.account(), Reply::private).await,
+        _ => Ok(Reply::private(view::settings(&ctx.reader, ctx.account()))),
+    }
 }
 
 /// `/stop`, and the stop in every message.
@@ -39,15 +44,21 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action, picked: &[String]) -> Result<
     match action {
         Action::Show => Ok(Reply::replace(view::settings(&ctx.reader, ctx.account()))),
         Action::Stop => stop(ctx).await,
-        Action::Quiet => match QUIET.iter().find(|(key, _)| *key == first) {
-            Some((_, quiet)) => set(ctx, account::set_quiet_hours(&ctx.call, ctx.me(), *quiet).await),
+        Action::Quiet => match quiet(first) {
+            Some(quiet) => set(ctx, account::set_quiet_hours(&ctx.call, ctx.me(), quiet).await),
             None => Ok(notice::stale(&ctx.reader)),
         },
         Action::Roles => match Roles::from_key(first) {
             Some(roles) => set(ctx, account::choose_roles(&ctx.call, ctx.me(), roles).await),
             None => Ok(notice::stale(&ctx.reader)),
         },
+        _ => notices::handle(ctx, action, first).await,
     }
+}
+
+/// The quiet hours under this key.
+fn quiet(key: &str) -> Option<QuietHours> {
+    QUIET.iter().find(|(known, _)| *known == key).map(|(_, quiet)| *quiet)
 }
 
 fn set(ctx: &Ctx<'_>, done: Result<Account, Error<AccountRefusal>>) -> Result<Reply, Fault> {

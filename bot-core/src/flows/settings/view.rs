@@ -13,6 +13,11 @@ use crate::i18n::Reader;
 use crate::ui::text::Text;
 use crate::ui::view::{Block, Button, Choice, Fact, Select, Tone, View};
 
+/// What the settings are called on a button that leads to them.
+pub(super) fn settings_title(reader: &Reader) -> String {
+    reader.line("settings-title", &[])
+}
+
 /// The settings of an account.
 pub fn settings(reader: &Reader, account: &Account) -> View {
     let fact = |key: &str, value: Text| Fact { label: reader.text(key, &[]), value };
@@ -32,9 +37,10 @@ pub fn settings(reader: &Reader, account: &Account) -> View {
     View::new("settings", reader.text("settings-title", &[]))
         .block(Block::Facts(facts))
         .select(roles_select(reader, account.roles))
-        .select(quiet_select(reader, account.quiet))
+        .select(quiet_select(reader, account.quiet, Action::Quiet))
         .buttons(vec![
             toggle,
+            Button::secondary(reader.line("notices-all", &[]), Action::Notices),
             Button::secondary(reader.line("settings-change-zone", &[]), account::Action::Zone),
             Button::secondary(reader.line("find-alerts", &[]), find::Action::Alerts),
         ])
@@ -54,14 +60,15 @@ fn roles_select(reader: &Reader, roles: Roles) -> Select {
     Select { action: Action::Roles.into(), placeholder, options: options.collect(), min: 1, max: 1 }
 }
 
-fn quiet_select(reader: &Reader, now: QuietHours) -> Select {
+/// A choice of quiet hours that is made by `action`.
+pub(super) fn quiet_select(reader: &Reader, now: QuietHours, action: Action) -> Select {
     let options = QUIET.iter().map(|(key, hours)| Choice {
         value: (*key).to_owned(),
         label: quiet(reader, *hours).words(),
         chosen: *hours == now,
     });
     let placeholder = reader.line("settings-quiet-choose", &[]);
-    Select { action: Action::Quiet.into(), placeholder, options: options.collect(), min: 1, max: 1 }
+    Select { action: action.into(), placeholder, options: options.collect(), min: 1, max: 1 }
 }
 
 fn quiet(reader: &Reader, hours: QuietHours) -> Text {

@@ -7,11 +7,15 @@ use crate::domain::account::{Account, AccountState, QuietHours, Roles};
 use crate::domain::activity::ActivityKind;
 use crate::domain::id::AccountId;
 use crate::domain::identity::Identity;
+use crate::domain::time::{HOUR_MS, Timestamp};
 use crate::error::{Error, Fault, Never};
 use crate::services::tell::log;
 use crate::services::{Call, Subject};
 use crate::storage::{Tx, accounts, chats, identities};
 use crate::ui::interaction::{Chat, ChatKind};
+
+/// When somebody was here last is written down at most so often.
+const SEEN_MS: i64 = 12 * HOUR_MS;
 
 /// A person who is here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +32,9 @@ pub async fn arrive(call: &Call<'_>, identity: &Identity, chat: &Chat) -> Result
     let known = {
         let tx = call.read().await?;
         match identities::find_account(&tx, identity.platform, &identity.user).await? {
-            Some(id) if is_current(&tx, id, identity, chat).await? => Some(accounts::get(&tx, id).await?),
+            Some(id) if is_current(&tx, id, identity, chat, call.now).await? => {
+                Some(accounts::get(&tx, id).await?)
+            }
             _ => None,
         }
     };
@@ -39,8 +45,14 @@ pub async fn arrive(call: &Call<'_>, identity: &Identity, chat: &Chat) -> Result
     Ok(Member { account, identity: identity.clone() })
 }
 
-async fn is_current(tx: &Tx, id: AccountId, identity: &Identity, chat: &Chat) -> Result<bool, Fault> {
-    if !identities::is_current(tx, identity).await? {
+async fn is_current(
+    tx: &Tx,
+    id: AccountId,
+    identity: &Identity,
+    chat: &Chat,
+    now: Timestamp,
+) -> Result<bool, Fault> {
+    if !identities::is_current(tx, identity, now.plus_millis(-SEEN_MS)).await? {
         return Ok(false);
     }
     if chat.kind != ChatKind::Private {

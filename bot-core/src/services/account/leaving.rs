@@ -12,8 +12,8 @@ use crate::domain::request::RequestState;
 use crate::error::{Error, Fault, Never};
 use crate::services::{Call, Subject, proposal, request};
 use crate::storage::{
-    accounts, bookmarks, changes, chats, drafts, identities, objections, profiles, requests, search_alerts,
-    searches, tunings,
+    accounts, bookmarks, changes, chats, drafts, identities, notice_wishes, objections, profiles, requests,
+    search_alerts, searches, tunings,
 };
 
 /// Asks for the account to be deleted.
@@ -71,6 +71,7 @@ pub async fn erase(call: &Call<'_>, id: AccountId) -> Result<(), Error<Never>> {
             bookmarks::delete_of(&tx, id).await?;
             identities::delete(&tx, id).await?;
             chats::delete_of(&tx, id).await?;
+            notice_wishes::delete_of(&tx, id).await?;
             changes::append(&tx, "account", &id.to_string(), account.version, call.now).await?;
             Ok(())
         }

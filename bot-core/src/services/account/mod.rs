@@ -8,6 +8,7 @@ mod settings;
 pub use arrival::{Member, arrive, find, find_by_identity};
 pub use leaving::{ask_to_leave, due_to_erase, erase, stay};
 pub use reach::{direct_chat, reach, reachable};
+pub(in crate::services) use settings::changed;
 pub use settings::{Joining, choose_roles, join, set_match_notices, set_quiet_hours, set_zone};
 
 /// Why an account isn't changed.

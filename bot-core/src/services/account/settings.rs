@@ -10,7 +10,7 @@ use crate::domain::place::Place;
 use crate::domain::profile::{Profile, ProfileSkill};
 use crate::error::Error;
 use crate::services::authority::{Actor, On, Verb, may};
-use crate::services::{Call, Subject, profile};
+use crate::services::{Call, Subject, notices, profile};
 use crate::storage::{Tx, accounts, changes, profiles};
 
 /// Chooses what the member is here for. Going on means accepting the terms, and the card said so.
@@ -100,7 +100,7 @@ pub(super) async fn change(
 }
 
 /// Changes an account within a transaction.
-async fn changed(
+pub(in crate::services) async fn changed(
     call: &Call<'_>,
     tx: &Tx,
     id: AccountId,
@@ -110,10 +110,14 @@ async fn changed(
     if !may(&Actor::from(&account), Verb::ManageAccount, On::Account(id)) {
         return Err(Error::Refused(AccountRefusal::NotYours));
     }
+    let by = (account.zone, account.quiet, account.match_notices);
     edit(&mut account);
     account.version += 1;
     if !accounts::update(tx, &account).await? {
         return Err(Error::Refused(AccountRefusal::Changed));
+    }
+    if by != (account.zone, account.quiet, account.match_notices) {
+        notices::reschedule(call, tx, &account).await?;
     }
     changes::append(tx, "account", &id.to_string(), account.version, call.now).await?;
     Ok(account)

@@ -14,7 +14,6 @@ use crate::domain::activity::ActivityKind;
 use crate::domain::id::{AccountId, RequestId};
 use crate::domain::proposal::ProposalState;
 use crate::domain::request::{RequestState, WorkRequest};
-use crate::domain::time::DAY_MS;
 use crate::error::{Error, Fault, Never};
 use crate::notify::notification::Notification;
 use crate::services::hiding::{is_active, is_hidden};
@@ -191,11 +190,7 @@ async fn may_be_told(call: &Call<'_>, tx: &Tx, request: &WorkRequest, id: Accoun
         return Ok(false);
     }
     let before = matches::find(tx, request.id, id).await?;
-    if before.is_some_and(|row| row.told || row.dismissed) {
-        return Ok(false);
-    }
-    let today = matches::count_told(tx, id, call.now.plus_millis(-DAY_MS)).await?;
-    Ok(today < call.rules.matches_per_day)
+    Ok(before.is_none_or(|row| !row.told && !row.dismissed))
 }
 
 async fn log_match(

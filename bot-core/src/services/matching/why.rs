@@ -6,7 +6,7 @@ use super::rank::relations_of;
 use super::wanted::wanted;
 use crate::domain::id::RequestId;
 use crate::domain::request::WorkRequest;
-use crate::domain::time::{DAY_MS, Timestamp};
+use crate::domain::time::Timestamp;
 use crate::error::Fault;
 use crate::services::Call;
 use crate::services::authority::{Actor, On, Verb, may};
@@ -36,11 +36,6 @@ pub enum Untold {
     Quiet {
         /// Until then.
         until: Timestamp,
-    },
-    /// They were told of as many as a day allows.
-    DailyLimit {
-        /// How many.
-        per_day: i64,
     },
 }
 
@@ -84,10 +79,6 @@ async fn untold(
     if accounts::find(tx, actor.account).await?.is_some_and(|account| !account.match_notices) {
         return Ok(Some(Untold::NoticesOff));
     }
-    if let Some(until) = wishes_of(tx, actor.account).await?.quiet_until(call.now) {
-        return Ok(Some(Untold::Quiet { until }));
-    }
-    let (today, per_day) = (call.now.plus_millis(-DAY_MS), call.rules.matches_per_day);
-    let reached = matches::count_told(tx, actor.account, today).await? >= per_day;
-    Ok(reached.then_some(Untold::DailyLimit { per_day }))
+    let until = wishes_of(tx, actor.account).await?.quiet_until(call.now);
+    Ok(until.map(|until| Untold::Quiet { until }))
 }

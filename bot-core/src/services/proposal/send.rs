@@ -46,7 +46,8 @@ pub async fn send(
                 return Err(Error::Refused(ProposalRefusal::Changed));
             }
             log(call, &tx, ActivityKind::Proposed, Some(freelancer), Subject::Proposal(id)).await?;
-            tell(call, &tx, sent.client, &Notification::ProposalReceived { proposal: id }, call.now).await?;
+            let news = Notification::ProposalReceived { proposal: id, request: sent.request };
+            tell(call, &tx, sent.client, &news, call.now).await?;
             Ok(sent)
         }
         .boxed()

@@ -11,7 +11,6 @@ use crate::domain::activity::ActivityKind;
 use crate::domain::id::{AccountId, AlertId, RequestId};
 use crate::domain::proposal::ProposalState;
 use crate::domain::request::{RequestState, WorkRequest};
-use crate::domain::time::DAY_MS;
 use crate::error::{Error, Fault, Never};
 use crate::notify::notification::Notification;
 use crate::services::authority::{Actor, On, Verb, may};
@@ -175,7 +174,8 @@ async fn write_batch(
         .await
 }
 
-/// Tells one person, unless something speaks against it by now. Being told counts towards the day's limit of matches.
+/// Tells one person, unless something speaks against it by now. It is counted together with matches: what is too much
+/// to be told at once waits for the digest.
 async fn tell_one(call: &Call<'_>, tx: &Tx, request: &WorkRequest, row: &AlertRow) -> Result<bool, Fault> {
     let account = row.account;
     let active = accounts::find(tx, account).await?.is_some_and(|found| found.state == AccountState::Active);
@@ -193,10 +193,6 @@ async fn tell_one(call: &Call<'_>, tx: &Tx, request: &WorkRequest, row: &AlertRo
     }
     let before = matches::find(tx, request.id, account).await?;
     if before.as_ref().is_some_and(|row| row.told || row.dismissed) {
-        return Ok(false);
-    }
-    let today = matches::count_told(tx, account, call.now.plus_millis(-DAY_MS)).await?;
-    if today >= call.rules.matches_per_day {
         return Ok(false);
     }
     let ranked = before.unwrap_or_else(|| unranked(request.id, account));

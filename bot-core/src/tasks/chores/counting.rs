@@ -10,7 +10,8 @@ use crate::error::Fault;
 use crate::storage::{Storage, outbox};
 
 /// Every state a notice may be in: a gauge that nobody sets any more must fall to 0.
-const STATES: [&str; 7] = ["waiting", "sending", "sent", "uncertain", "unreachable", "dropped", "dead"];
+const STATES: [&str; 8] =
+    ["waiting", "sending", "sent", "together", "uncertain", "unreachable", "dropped", "dead"];
 
 /// Sets `guildhall_outbox{state}`.
 #[derive(Debug)]

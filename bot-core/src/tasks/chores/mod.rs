@@ -1,9 +1,10 @@
-//! What the clock alone causes: each chore once in its period.
+//! What the clock alone causes: tasks by a timetable, and chores of the delivery.
 //!
 //! In one process at a time.
 
 mod counting;
 mod keeping;
+mod timing;
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -21,11 +22,13 @@ use crate::error::{Error, Fault, Never};
 use crate::storage::cursors::{self, Cursor};
 use crate::storage::leases;
 
+pub use timing::Timing;
+
 /// How often is looked whether a chore is due.
 const LOOK: Duration = Duration::from_secs(5);
 
 /// Something that is done again and again.
-pub trait Chore: Send + Sync + Debug {
+trait Chore: Send + Sync + Debug {
     /// Its name, under which its last run is kept.
     fn name(&self) -> &'static str;
 
@@ -36,21 +39,24 @@ pub trait Chore: Send + Sync + Debug {
     fn run(&self, now: Timestamp) -> BoxFuture<'_, Result<(), Fault>>;
 }
 
-/// The loop that runs chores.
+/// The loop that runs chores and writes the tasks of the timetable.
 #[derive(Debug)]
 pub struct Chores {
     desk: Desk,
     lease: Lease,
     due: Vec<Arc<dyn Chore>>,
+    timings: Vec<Timing>,
 }
 
 impl Chores {
-    /// These chores, beside the delivery's own.
-    pub fn new(desk: Desk, mut chores: Vec<Arc<dyn Chore>>) -> Self {
-        chores.push(Arc::new(keeping::EraseTokens { storage: desk.storage.clone() }));
-        chores.push(Arc::new(keeping::EraseOld { storage: desk.storage.clone() }));
-        chores.push(Arc::new(counting::CountNotices { storage: desk.storage.clone() }));
-        Self { lease: Lease::new(desk.clone(), "chores".to_owned()), desk, due: chores }
+    /// The delivery's own chores, and tasks by these timings.
+    pub fn new(desk: Desk, timings: Vec<Timing>) -> Self {
+        let due: Vec<Arc<dyn Chore>> = vec![
+            Arc::new(keeping::EraseTokens { storage: desk.storage.clone() }),
+            Arc::new(keeping::EraseOld { storage: desk.storage.clone() }),
+            Arc::new(counting::CountNotices { storage: desk.storage.clone() }),
+        ];
+        Self { lease: Lease::new(desk.clone(), "chores".to_owned()), desk, due, timings }
     }
 
     /// Runs chores until `stop`.
@@ -71,6 +77,12 @@ impl Chores {
     }
 
     async fn round(&self, fence: i64) {
+        for timing in &self.timings {
+            if let Err(error) = timing.write_due(&self.desk, &self.lease, fence).await {
+                metrics::counter!("guildhall_chore_failures_total", "chore" => timing.kind).increment(1);
+                tracing::error!(task = timing.kind, %error, "a task of the timetable could not be written");
+            }
+        }
         for chore in &self.due {
             let ran = match self.begin(&**chore, fence).await {
                 Ok(Some(now)) => chore.run(now).await,

@@ -64,11 +64,13 @@ fn notice(office: &Office, recipient: AccountId, class: Class, key: &str) -> New
     NewNotice {
         op_key: key.to_owned(),
         recipient,
+        platform: None,
         lane: None,
         class,
         kind: "news".to_owned(),
         subject: "request:1".to_owned(),
         facts: format!(r#"{{"says":"{key}"}}"#),
+        burst: None,
         not_before: office.now(),
     }
 }

@@ -8,6 +8,7 @@ mod journey;
 pub(crate) mod kit;
 mod leaving;
 mod matching;
+mod notices;
 mod onboarding;
 mod places;
 mod profiles;

@@ -64,7 +64,7 @@ async fn a_move_of_ones_own_arrives_at_night_too() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn at_most_three_matches_are_told_a_day() -> anyhow::Result<()> {
+async fn three_matches_are_told_at_once_and_the_rest_in_the_morning() -> anyhow::Result<()> {
     let app = TestApp::sqlite().await?;
     let mut ana = freelancer(&app, Platform::Telegram, "Ana P.").await?;
     let mut kite = client(&app, Platform::Discord, "Kite Studio").await?;
@@ -74,8 +74,13 @@ async fn at_most_three_matches_are_told_a_day() -> anyhow::Result<()> {
     assert_eq!(ana.unread().await?, 3);
     ana.run("/matches show").await?.expect("5 requests fit you")?;
     app.later(days(1) + 1).await?;
+    assert_eq!(ana.unread().await?, 4, "the rest came together");
     post_titled(&mut kite, "Page number 6").await?;
-    assert_eq!(ana.unread().await?, 4, "a new day, a new match");
+    assert_eq!(ana.unread().await?, 5, "a new day, a new match");
+    for _ in 0..3 {
+        ana.next_notice().await?;
+    }
+    ana.next_notice().await?.expect("2 things are new")?.expect("Page number 4")?.expect("Page number 5")?;
     Ok(())
 }
 

@@ -58,11 +58,12 @@ async fn alerts_count_towards_the_days_limit_and_nobody_is_told_twice() -> anyho
         assert_eq!(noor.unread().await?, 3);
         assert_eq!(ana.unread().await?, 3, "a strong match and an alert are one message");
         app.later(days(1) + 1).await?;
+        assert_eq!(noor.unread().await?, 4, "the fourth came in the morning");
         post_titled(&mut kite, "Five").await?;
-        assert_eq!(noor.unread().await?, 4);
+        assert_eq!(noor.unread().await?, 5);
         noor.run("/stop").await?;
         post_titled(&mut kite, "Six").await?;
-        assert_eq!(noor.unread().await?, 4, "/stop ends alerts too");
+        assert_eq!(noor.unread().await?, 5, "/stop ends alerts too");
     }
     Ok(())
 }
