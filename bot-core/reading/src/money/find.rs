@@ -10,7 +10,7 @@ use super::{
     scan::{Found, Item, scan_tokens},
     words::Word,
 };
-use crate::{Span, prose::passage::Passage, token::Kind};
+use crate::{Span, prose::passage::Passage, timeline, token::Kind};
 
 /// An amount or a range as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub(crate) struct Sum {
     pub(crate) per_item: Option<usize>,
     /// "40/h": written as a price even without a currency.
     pub(crate) priced: bool,
+    /// "up to", "3k": more than a number even without a currency.
+    pub(crate) marked: bool,
 }
 
 /// Numbers and what could be said of them.
@@ -116,7 +118,11 @@ fn window(passage: &Passage<'_>, items: &[Found], number: usize) -> Range<usize>
             Some(Item::Word(Word::And)) => between,
             _ => false,
         };
-        if joint && let Some(other) = amount_at(&within, next + 1) {
+        let dated = |at: usize| {
+            let behind = items.get(at).and_then(|number| passage.tokens.get(number.end..));
+            behind.is_some_and(timeline::begins_with_month)
+        };
+        if joint && let Some(other) = amount_at(&within, next + 1).filter(|other| !dated(*other)) {
             end = other + 1;
             between = false;
             continue;
@@ -217,6 +223,12 @@ fn sum(passage: &Passage<'_>, items: &[Found], window: Range<usize>, usual: Opti
         span: first.span.to(last.span),
         tokens: first.first..last.end,
         per_item,
+        marked: own.iter().any(|found| {
+            matches!(
+                found.item,
+                Item::Word(Word::UpTo | Word::AtLeast | Word::AndMore) | Item::Number { times: 2.., .. }
+            )
+        }),
         priced: divided && per != Per::Fixed,
     })
 }

@@ -152,7 +152,9 @@ fn weigh<'s>(passage: &Passage<'_>, sums: &'s [Sum], at: usize) -> Weighed<'s> {
     weight += if within.iter().any(|(cue, _)| *cue == Cue::Total) { 3 } else { 0 };
     // "max budget 1500"
     weight += if within.iter().any(|(cue, _)| *cue == Cue::Budget) { 4 } else { 0 };
-    weight += if sum.priced { 2 } else { 0 };
+    // no budget is as small as the day of a month
+    let much = sum.min.max(sum.max).is_some_and(|minor| minor > 3_100);
+    weight += if sum.priced || sum.marked && much && sum.currency.is_none() { 2 } else { 0 };
     let each = sum.per_item.is_some()
         || matches!(said_after, Some((Cue::Each, ..=1)))
         || (said_before == Some(Cue::Each)

@@ -12,7 +12,8 @@ pub(crate) mod speech;
 pub(crate) mod stance;
 pub(crate) mod title;
 
-mod plain;
+mod compounds;
+pub(crate) mod plain;
 mod short;
 mod tasks;
 mod topics;

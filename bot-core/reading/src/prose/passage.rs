@@ -5,7 +5,8 @@ use std::{ops::Range, sync::LazyLock};
 use crate::{
     Span,
     lexicon::Words,
-    token::{Token, tokens},
+    timeline,
+    token::{Kind, Token, tokens},
 };
 
 /// A text to read fields from.
@@ -91,7 +92,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
         "!" | "?" | ";" => {
             !gap.is_empty() || tokens.get(at + 1).is_none_or(|next| !next.is_mark(&tokens[at].folded))
         }
-        "." => !gap.is_empty() && !abbreviation(tokens, at),
+        "." => !gap.is_empty() && !abbreviation(tokens, at) && !ordinal(tokens, at),
         _ => false,
     }
 }
@@ -104,6 +105,16 @@ static ABBREVIATIONS: LazyLock<Words<()>> =
 fn abbreviation(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before..at)) else { return true };
     ABBREVIATIONS.at(before).is_some()
+}
+
+/// "1. Februar": a day and its month.
+fn ordinal(tokens: &[Token], at: usize) -> bool {
+    let Some((before, next)) =
+        at.checked_sub(1).and_then(|before| tokens.get(before)).zip(tokens.get(at + 1..))
+    else {
+        return false;
+    };
+    before.kind == Kind::Number && before.folded.len() <= 2 && timeline::begins_with_month(next)
 }
 
 fn ends_clause(text: &str, tokens: &[Token], at: usize) -> bool {

@@ -70,8 +70,11 @@ pub(crate) fn of_work<'g>(
         let work = |town: &&Found<'_>| town.beside_kind || !stances.own(&town.clause);
         let mut work = towns.iter().filter(work);
         // where the kind isn't said, a town alone says little
-        if read.kind.is_some() {
-            work.find(|town| !remote || is_country(town) || town.beside_kind)
+        if remote {
+            work.find(|town| is_country(town) || town.beside_kind)
+        } else if read.kind.is_some() {
+            // where people come to is where the writer is
+            work.next().or_else(|| towns.first())
         } else {
             None
         }
@@ -121,6 +124,7 @@ fn scan<'g>(
 ) -> (Where<'g>, Vec<Found<'g>>) {
     let (mut read, mut towns) = (Where::default(), Vec::new());
     let (mut at, mut expected, mut behind_kind) = (0, false, false);
+    let mut premises: Option<Reading<Kind>> = None;
     while at < passage.tokens.len() {
         let rest = passage.rest(at);
         let span = |length: usize| rest[0].span.to(rest[length - 1].span);
@@ -144,9 +148,14 @@ fn scan<'g>(
                 read.kind.get_or_insert(Reading::new(kind, span(length)));
                 next_behind = true;
             }
+            if word == Word::Premises {
+                premises.get_or_insert(Reading::new(Kind::OnSite, span(length)));
+                next_behind = true;
+            }
             next_behind |= behind_kind && word == Word::At;
-            next_expected = matches!(word, Word::OnSite | Word::Remote | Word::Hybrid | Word::At)
-                || (word == Word::Of && expected);
+            next_expected =
+                matches!(word, Word::OnSite | Word::Remote | Word::Hybrid | Word::Premises | Word::At)
+                    || (word == Word::Of && expected);
             length
         } else {
             next_behind = behind_kind && rest[0].kind == Token::Mark;
@@ -154,6 +163,7 @@ fn scan<'g>(
         };
         (expected, behind_kind) = (next_expected, next_behind);
     }
+    read.kind = read.kind.or(premises);
     (read, towns)
 }
 
@@ -180,17 +190,23 @@ fn town_at<'g>(
     let clause = passage.clause(at);
     let ideographs =
         rest[0].folded.chars().next().is_some_and(|letter| matches!(letter, '\u{3400}'..='\u{9fff}'));
-    if !expected && clause.start != at && !ideographs {
+    let capital = rest[0].span.of(passage.text).chars().next().is_some_and(char::is_uppercase);
+    if !expected && clause.start != at && !ideographs && !capital {
         return None;
     }
     let (place, length) = gazetteer.at(rest)?;
+    // "our Copenhagen office"
+    let office = matches!(word_at(&rest[length..]), Some((Word::Premises, _)));
+    if !expected && clause.start != at && !ideographs && !office {
+        return None;
+    }
     let written = place.span.of(passage.text);
     let letters = written.chars().filter(|letter| letter.is_alphabetic()).count();
     let cased = written.chars().any(|letter| letter.is_lowercase() || letter.is_uppercase());
     let capital = written.chars().next().is_some_and(char::is_uppercase);
     let short = if ideographs { letters < 2 } else { letters < 3 && !matches!(written, "US" | "UK") };
     let alone = clause.end <= at + length + 1;
-    let sure = match (expected, capital || !cased) {
+    let sure = match (expected || office, capital || !cased) {
         (true, true) => true,
         (true, false) => letters >= 5,
         (false, capital) => capital && (alone || ideographs),

@@ -4,12 +4,12 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{
     passage::Passage,
-    skills::{AROUND, Around, Found},
+    skills::{AROUND, Around, Found, Listing},
 };
 use crate::{
     language::{self, Language},
     lexicon::Lexicon,
-    token::Kind,
+    token::{Kind, cut},
 };
 
 /// How sure a name is by itself.
@@ -19,6 +19,10 @@ enum Plain {
     Word,
     /// So, and only in capitals.
     Letter,
+    /// So, and only in somebody's own list: in a brief it is what there is or will be, "the texts are ready".
+    Thing,
+    /// The name of a tool and of who works without it: the tool only in a list of such or behind "in".
+    Person,
     /// Never in a sentence.
     Never,
 }
@@ -29,11 +33,19 @@ static PLAIN: LazyLock<Lexicon<Plain>> = LazyLock::new(|| {
     let meaning = |name: &str| match name {
         "word" => Some(Plain::Word),
         "letter" => Some(Plain::Letter),
+        "thing" => Some(Plain::Thing),
+        "person" => Some(Plain::Person),
         "never" => Some(Plain::Never),
         _ => None,
     };
     Lexicon::parse(table, meaning).expect("the embedded table is read by a test")
 });
+
+/// Whether a name is in the table of ordinary words.
+pub(crate) fn is_listed(name: &str) -> bool {
+    let tokens = cut(name);
+    PLAIN.at(&tokens).is_some_and(|(_, length)| length == tokens.len())
+}
 
 /// What a name is by itself: one that stands in the tables of its language is a word of it.
 fn plain(passage: &Passage<'_>, tokens: &Range<usize>) -> Option<Plain> {
@@ -46,12 +58,18 @@ fn plain(passage: &Passage<'_>, tokens: &Range<usize>) -> Option<Plain> {
 }
 
 /// Whether a word that may be something else is meant as a skill.
-pub(super) fn counts(passage: &Passage<'_>, found: &[Found], at: usize) -> bool {
+pub(super) fn counts(passage: &Passage<'_>, found: &[Found], at: usize, listing: Listing) -> bool {
     let (_, tokens) = &found[at];
     match plain(passage, tokens) {
         None => true,
         Some(Plain::Never) => words_in(passage, passage.clause(tokens.start)) == tokens.len(),
-        Some(Plain::Word) => {
+        Some(Plain::Thing) if listing == Listing::Brief => false,
+        Some(Plain::Person) => {
+            neighbour(passage, found, at).is_some()
+                || said_before(passage, tokens) && capital(passage, tokens)
+        }
+        Some(Plain::Word) if listing == Listing::Claims && beside_sure(passage, found, at) => true,
+        Some(Plain::Word | Plain::Thing) => {
             !counted(passage, tokens)
                 && (in_company(passage, found, at) || is_foreign(passage, tokens) || is_name(passage, tokens))
         }
@@ -103,18 +121,43 @@ fn in_company(passage: &Passage<'_>, found: &[Found], at: usize) -> bool {
     let sentence = passage.sentence(tokens.start);
     let before = at.checked_sub(1).is_some_and(|before| listed(passage, found[before].1.end..tokens.start));
     let after = found.get(at + 1).is_some_and(|next| listed(passage, tokens.end..next.1.start));
-    let said_before = (1..=3).any(|back| {
+    let said_after = tokens.end < sentence.end
+        && matches!(AROUND.at(&passage.tokens[tokens.end..sentence.end]), Some((Around::After, _)));
+    let alone = words_in(passage, passage.clause(tokens.start)) <= tokens.len() + 1;
+    before || after || alone || said_after || (said_before(passage, tokens) && capital(passage, tokens))
+}
+
+/// A word for a skill right before it.
+fn said_before(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
+    let sentence = passage.sentence(tokens.start);
+    (1..=3).any(|back| {
         let first = tokens.start.checked_sub(back).filter(|first| *first >= sentence.start);
         first.and_then(|first| AROUND.at(&passage.tokens[first..tokens.start])).is_some_and(
             |(word, length)| {
                 length == back && !matches!(word, Around::After | Around::Joins | Around::Called)
             },
         )
-    });
-    let said_after = tokens.end < sentence.end
-        && matches!(AROUND.at(&passage.tokens[tokens.end..sentence.end]), Some((Around::After, _)));
-    let alone = words_in(passage, passage.clause(tokens.start)) <= tokens.len() + 1;
-    before || after || alone || said_after || (said_before && capital(passage, tokens))
+    })
+}
+
+/// A skill beside it, with at most a comma or an "and" between, that is nothing else.
+fn neighbour(passage: &Passage<'_>, found: &[Found], at: usize) -> Option<usize> {
+    let tokens = &found[at].1;
+    let sure = |other: usize| plain(passage, &found[other].1).is_none();
+    let before = at.checked_sub(1).filter(|before| sure(*before));
+    let after = Some(at + 1).filter(|next| *next < found.len() && sure(*next));
+    before
+        .filter(|before| listed(passage, found[*before].1.end..tokens.start))
+        .or_else(|| after.filter(|next| listed(passage, tokens.end..found[*next].1.start)))
+}
+
+/// "swift objective c": only a space between two names.
+fn beside_sure(passage: &Passage<'_>, found: &[Found], at: usize) -> bool {
+    let tokens = &found[at].1;
+    let touching =
+        |other: usize, between: Range<usize>| between.is_empty() && plain(passage, &found[other].1).is_none();
+    at.checked_sub(1).is_some_and(|before| touching(before, found[before].1.end..tokens.start))
+        || found.get(at + 1).is_some_and(|next| touching(at + 1, tokens.end..next.1.start))
 }
 
 fn words_in(passage: &Passage<'_>, range: Range<usize>) -> usize {
@@ -137,10 +180,5 @@ pub(super) fn listed(passage: &Passage<'_>, between: Range<usize>) -> bool {
 /// "go, postgres": between commas in a list with others, even without a capital.
 fn alone_in_list(passage: &Passage<'_>, found: &[Found], at: usize) -> bool {
     let tokens = &found[at].1;
-    let sure = |other: &Found| plain(passage, &other.1).is_none();
-    let before = at.checked_sub(1).filter(|before| sure(&found[*before]));
-    let after = found.get(at + 1).filter(|next| sure(next));
-    let beside = before.is_some_and(|before| listed(passage, found[before].1.end..tokens.start))
-        || after.is_some_and(|next| listed(passage, tokens.end..next.1.start));
-    beside && words_in(passage, passage.clause(tokens.start)) == tokens.len()
+    neighbour(passage, found, at).is_some() && words_in(passage, passage.clause(tokens.start)) == tokens.len()
 }

@@ -2,7 +2,14 @@
 
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
-use super::{passage::Passage, plain, short, stance::Stances, tasks, topics, welcome::welcome};
+use super::{
+    compounds,
+    passage::Passage,
+    plain, short,
+    stance::{Stance, Stances},
+    tasks, topics,
+    welcome::welcome,
+};
 use crate::{
     Reading,
     lexicon::Words,
@@ -74,11 +81,14 @@ pub(crate) fn named(
 ) -> Vec<Named> {
     let mut found = candidates(passage, vocabulary, listing);
     tasks::add(passage, &mut found);
+    if listing == Listing::Claims {
+        compounds::add(passage, vocabulary, &mut found);
+    }
     short::settle(passage, &mut found);
     let money = paid(passage);
     found.retain(|(_, tokens)| !money[tokens.clone()].contains(&true));
     let meant: Vec<bool> = (0..found.len())
-        .map(|at| plain::counts(passage, &found, at) && !stances.denied(passage, found[at].1.start))
+        .map(|at| plain::counts(passage, &found, at, listing) && !denied(passage, stances, &found[at].1))
         .collect();
     let meant = topics::of_work(passage, stances, vocabulary, &found, meant, listing);
     let nice = welcome(passage, stances, &found);
@@ -93,6 +103,20 @@ pub(crate) fn named(
         }
     }
     named
+}
+
+/// "no Wix", "Wix please not"
+fn denied(passage: &Passage<'_>, stances: &Stances, tokens: &Range<usize>) -> bool {
+    const NEAR: usize = 2;
+    let clause = passage.clause(tokens.start);
+    let said = stances.within(&(tokens.end..clause.end));
+    let behind = said.first().is_some_and(|(stance, not)| {
+        let rest = passage.tokens.get(not.end..clause.end).unwrap_or_default();
+        *stance == Stance::Not
+            && not.start - tokens.end < NEAR
+            && rest.iter().all(|token| token.kind == Kind::Mark)
+    });
+    behind || stances.denied(passage, tokens.start)
 }
 
 /// Which tokens are part of an amount of money: "R$", "CAD".

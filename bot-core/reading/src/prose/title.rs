@@ -90,6 +90,11 @@ pub(crate) fn leads(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
     matches!(WORDS.at(&passage.tokens[clause.clone()]), Some((Word::Lead, _)))
 }
 
+/// Whether such words stand anywhere in a stretch.
+pub(crate) fn is_lead_within(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    range.clone().any(|at| matches!(WORDS.at(&passage.tokens[at..range.end]), Some((Word::Lead, _))))
+}
+
 /// Whether a text only asks others what they know.
 pub(crate) fn is_talk(passage: &Passage<'_>, stances: &Stances) -> bool {
     let questions = |sentence: &Range<usize>| {

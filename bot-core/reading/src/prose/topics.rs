@@ -12,6 +12,7 @@ use super::{
     passage::Passage,
     skills::{AROUND, Around, Found, Listing},
     stance::Stances,
+    title,
 };
 use crate::{
     skills::{Skill, SkillIndex, Vocabulary},
@@ -24,6 +25,8 @@ struct Topics {
     /// Categories and skills that may be what the work is about.
     categories: Vec<&'static str>,
     skills: Vec<&'static str>,
+    /// Categories with many tools, which somebody has rather than is.
+    tools: Vec<&'static str>,
     /// Skills that change a thing of somebody's, and what such things are.
     reshaping: Vec<&'static str>,
     reshaped: Vec<&'static str>,
@@ -39,6 +42,7 @@ static TOPICS: LazyLock<Topics> = LazyLock::new(|| {
         match kind {
             "category" => topics.categories.push(key),
             "skill" => topics.skills.push(key),
+            "tools" => topics.tools.push(key),
             "reshaping" => topics.reshaping.push(key),
             "reshaped" => topics.reshaped.push(key),
             _ => topics.vague.push((key, beside)),
@@ -120,7 +124,10 @@ fn is_topic(
         return false;
     }
     // "we're a dental clinic and need": the writer
-    let introduced = stances.own(&(passage.clause(tokens.start).start..tokens.start));
+    let before = passage.clause(tokens.start).start..tokens.start;
+    let introduced = !TOPICS.tools.contains(&&*skill.category)
+        && stances.own(&before)
+        && !title::is_lead_within(passage, &before);
     introduced || earlier().any(|before| is_for(passage, found[before].1.end..tokens.start))
 }
 

@@ -150,7 +150,8 @@ impl Forms {
                             .skill(spelling.skill)
                             .is_some_and(|skill| PRODUCTS.contains(&&*skill.category));
                     let latin = Script::of(only) == Some(Script::Latin);
-                    if !(latin && product) && is_long(only) {
+                    let ordinary = crate::prose::plain::is_listed(only);
+                    if is_long(only) && !ordinary && !(latin && product) {
                         note(&mut forms.words, plain(only), spelling.skill);
                         note(&mut forms.roots, root(only), spelling.skill);
                     }

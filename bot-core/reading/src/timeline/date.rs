@@ -47,20 +47,20 @@ pub(super) fn at(tokens: &[Token], today: NaiveDate, expected: Expected, style: 
     let rest = &tokens[skip..];
     let introduced = expected != Expected::Nothing || skip > 0;
     let found = match style {
-        Style::Field => from_now(rest, today, within)
+        Style::Field => from_now(rest, today, within, style)
             .or_else(|| written_out(rest, today))
             .or_else(|| part_of(rest, today))
             .or_else(|| named_day(rest, today))
             .or_else(|| next(rest, today))
             .or_else(|| lone_month(rest, today).filter(|_| introduced)),
-        Style::Prose => from_now(rest, today, false)
+        Style::Prose => from_now(rest, today, false, style)
             .or_else(|| {
                 written_out(rest, today)
                     .filter(|(_, length)| expected != Expected::Nothing || unmistakable(&rest[..*length]))
             })
             .or_else(|| part_of(rest, today))
             .or_else(|| part_behind(rest, today))
-            .or_else(|| named_day(rest, today).filter(|_| introduced || is_tomorrow(rest)))
+            .or_else(|| named_day(rest, today).filter(|_| introduced || says_when(rest)))
             .or_else(|| begins_next(rest, today))
             .or_else(|| next(rest, today))
             .or_else(|| lone_month(rest, today).filter(|_| introduced))
@@ -90,8 +90,9 @@ fn unmistakable(date: &[Token]) -> bool {
     named || year || long_month || (dotted && numbers().any(|token| token.folded.len() == 5)) || two_each
 }
 
-fn is_tomorrow(tokens: &[Token]) -> bool {
-    matches!(WORDS.at(tokens), Some((Word::Tomorrow, _)))
+/// A day that needs no word before it.
+fn says_when(tokens: &[Token]) -> bool {
+    matches!(WORDS.at(tokens), Some((Word::Tomorrow | Word::EndOf(_), _)))
 }
 
 /// A month's name, perhaps with a year, and no day or part of it.
@@ -147,7 +148,7 @@ pub(super) const fn days(unit: Unit) -> Option<u32> {
 }
 
 /// "3 weeks" `within`, "the next 3 weeks", "3 weeks from now"
-fn from_now(tokens: &[Token], today: NaiveDate, within: bool) -> Option<Found> {
+fn from_now(tokens: &[Token], today: NaiveDate, within: bool, style: Style) -> Option<Found> {
     let next = match WORDS.at(tokens) {
         Some((Word::Next, length)) => length,
         _ => 0,
@@ -157,7 +158,9 @@ fn from_now(tokens: &[Token], today: NaiveDate, within: bool) -> Option<Found> {
     let (Word::Unit(unit), more) = WORDS.at(&tokens[length..])? else { return None };
     let length = length + more;
     let after = match WORDS.at(&tokens[length..]) {
-        Some((Word::FromNow | Word::WithinBehind, length)) => length,
+        Some((Word::FromNow, length)) => length,
+        // in a sentence it says how long
+        Some((Word::WithinBehind, length)) if style == Style::Field => length,
         _ => 0,
     };
     if !within && next == 0 && after == 0 {
@@ -256,7 +259,9 @@ fn day_and_month(tokens: &[Token], today: NaiveDate) -> Option<Found> {
         _ if tokens.get(at).is_some_and(|dot| dot.is_mark(".")) => at + 1,
         _ => at,
     };
-    if let Some(day) = tokens.first().and_then(integer) {
+    // "12月20日" begins with a number that is no day
+    let month_first = matches!(WORDS.at(tokens), Some((Word::Month(_), _)));
+    if let Some(day) = tokens.first().and_then(integer).filter(|_| !month_first) {
         let mut at = ordinal(1);
         if let Some((Word::This, length)) = WORDS.at(&tokens[at..]) {
             at += length;
@@ -339,6 +344,8 @@ fn named_day(tokens: &[Token], today: NaiveDate) -> Option<Found> {
     let date = match word {
         Word::Today => today,
         Word::Tomorrow => today.succ_opt()?,
+        Word::EndOf(Unit::Week) => sunday(today, 0)?,
+        Word::EndOf(Unit::Month) => last_of(today)?,
         Word::Day(month, day) => return Some((dated(None, *month, *day, today), length)),
         Word::Weekday(day) => {
             let ahead = (*day + 6 - today.weekday().number_from_monday()) % 7 + 1;

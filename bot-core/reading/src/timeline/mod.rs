@@ -8,3 +8,4 @@ mod words;
 pub use period::{Month, Period, PeriodProblem, period};
 pub(crate) use read::find;
 pub use read::{Doubt, Duration, Pace, Timeline, read};
+pub(crate) use words::begins_with_month;

@@ -107,7 +107,12 @@ fn read_tokens(tokens: &[Token], today: NaiveDate, style: Style) -> Timeline {
         at += if let Some((found, length)) = date::at(rest, today, expected, style) {
             if at >= aside {
                 let from = role.map_or(span(length), |(_, word)| word.to(span(length)));
-                let which = role.map_or_else(|| alone(&rest[length..], today, style), |(which, _)| which);
+                let behind = matches!(WORDS.at(&rest[length..]), Some((Word::StartsBehind, _)));
+                let which = match role {
+                    _ if behind => Role::Starts,
+                    Some((which, _)) => which,
+                    None => alone(&rest[length..], today, style),
+                };
                 timeline.set(which, found, from);
                 // "from 1 to 15 December": what follows a start is the end
                 role = range_after(which, &rest[length..]);
@@ -239,10 +244,14 @@ fn duration(tokens: &[Token], style: Style, expected: bool) -> Option<(Duration,
         skip += length;
     }
     // "срок месяц": the unit alone
-    let alone =
-        || (expected && matches!(WORDS.at(&tokens[skip..]), Some((Word::Unit(_), _)))).then_some((1, 1, 0));
+    let alone = || {
+        ((expected || within) && matches!(WORDS.at(&tokens[skip..]), Some((Word::Unit(_), _))))
+            .then_some((1, 1, 0))
+    };
     let (low, high, length) = quantity(&tokens[skip..]).or_else(alone)?;
-    let at = skip + length;
+    // "a 2-week sprint"
+    let hyphen = style == Style::Prose && tokens.get(skip + length).is_some_and(|dash| dash.is_mark("-"));
+    let at = skip + length + usize::from(hyphen);
     let (Word::Unit(unit), more) = WORDS.at(&tokens[at..])? else { return None };
     let at = at + more;
     let prose = style == Style::Prose;

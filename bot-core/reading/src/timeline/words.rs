@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::Words;
+use crate::{lexicon::Words, token::Token};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
@@ -32,6 +32,10 @@ pub(super) enum Word {
     Next,
     /// "this", "the", "of": says nothing
     This,
+    /// "this week", "month end": its last day
+    EndOf(Unit),
+    /// behind a date: "12月1日入场"
+    StartsBehind,
     Early,
     Mid,
     End,
@@ -62,19 +66,19 @@ pub(super) enum Unit {
 
 pub(super) static WORDS: LazyLock<Words<Word>> = LazyLock::new(|| Words::embedded("timeline", meaning));
 
+/// Whether tokens begin with the name of a month.
+pub(crate) fn begins_with_month(tokens: &[Token]) -> bool {
+    matches!(WORDS.at(tokens), Some((Word::Month(_), _)))
+}
+
 fn meaning(name: &str) -> Option<Word> {
     let (kind, detail) = name.split_once(' ').unwrap_or((name, ""));
     Some(match kind {
         "month" => Word::Month(detail.parse().ok()?),
         "weekday" => Word::Weekday(detail.parse().ok()?),
-        "unit" => Word::Unit(match detail {
-            "hour" => Unit::Hour,
-            "day" => Unit::Day,
-            "week" => Unit::Week,
-            "month" => Unit::Month,
-            "year" => Unit::Year,
-            _ => return None,
-        }),
+        "unit" => Word::Unit(unit(detail)?),
+        "end-of" => Word::EndOf(unit(detail)?),
+        "starts-behind" => Word::StartsBehind,
         "number" => Word::Number(detail.parse().ok()?),
         "due" => Word::Due,
         "before" => Word::Before,
@@ -103,6 +107,17 @@ fn meaning(name: &str) -> Option<Word> {
         "tomorrow" => Word::Tomorrow,
         "asap" => Word::Asap,
         "flexible" => Word::Flexible,
+        _ => return None,
+    })
+}
+
+fn unit(name: &str) -> Option<Unit> {
+    Some(match name {
+        "hour" => Unit::Hour,
+        "day" => Unit::Day,
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        "year" => Unit::Year,
         _ => return None,
     })
 }

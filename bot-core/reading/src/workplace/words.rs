@@ -11,6 +11,8 @@ pub(crate) enum Word {
     Remote,
     OnSite,
     Hybrid,
+    /// "our office": on site, unless something else is said
+    Premises,
     /// "in", "near"
     At,
     Km,
@@ -34,6 +36,7 @@ fn meaning(name: &str) -> Option<Word> {
         "remote" => Word::Remote,
         "on-site" => Word::OnSite,
         "hybrid" => Word::Hybrid,
+        "premises" => Word::Premises,
         "at" => Word::At,
         "km" => Word::Km,
         "mile" => Word::Mile,
