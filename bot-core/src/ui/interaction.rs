@@ -71,13 +71,17 @@ pub struct Caps {
     pub private_replies: bool,
     /// Whether the direct channel has to be opened before anything can be sent to it.
     pub opens_direct: bool,
+    /// Whether a select takes one line, however many options it has.
+    pub folds_choices: bool,
 }
 
 impl Caps {
     /// Modals of five text inputs, private replies, a direct channel that is opened on purpose.
-    pub const MODALS: Self = Self { inputs_per_page: 5, private_replies: true, opens_direct: true };
+    pub const MODALS: Self =
+        Self { inputs_per_page: 5, private_replies: true, opens_direct: true, folds_choices: true };
     /// Prompts answered by messages, in a chat that is the direct channel itself.
-    pub const PROMPTS: Self = Self { inputs_per_page: 1, private_replies: false, opens_direct: false };
+    pub const PROMPTS: Self =
+        Self { inputs_per_page: 1, private_replies: false, opens_direct: false, folds_choices: false };
 }
 
 /// What was done.

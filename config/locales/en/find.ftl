@@ -31,7 +31,10 @@ find-gone = { $count ->
    *[other] { $count } entries that stood here are gone.
 }
 find-fresh = New: { $count } · search again
-find-near-title = Nearly: one thing is missing
+find-near-title = { $missed ->
+    [one] Nearly: one thing is missing
+   *[other] Nearly: two things are missing
+}
 find-misses = Doesn't fit: { $term }
 
 find-word = “{ $word }”
@@ -57,7 +60,13 @@ find-kind-monthly = By the month
 find-widen-remote = Remote too: +{ $more }
 find-widen-less = 20 % less budget: +{ $more }
 find-widen-more = +20 % budget: +{ $more }
-find-widen-without = Without { $name }: +{ $more }
+find-widen = { $what }: +{ $more }
+find-off-named = without { $name }
+find-off-place = anywhere
+find-off-limit = any amount
+find-off-kind = any kind of price
+find-off-free = free or not
+find-off-posted = posted whenever
 find-narrow = Narrow it down
 find-facet = { $name } ({ $count })
 find-facet-off = No longer: { $name }

@@ -104,8 +104,15 @@ impl Drawing<'_> {
                 self.push_text(rows.collect::<Vec<_>>().join("\n"));
             }
             Block::Item { lines, button } => {
-                let text = lines.iter().map(|line| one_line(line, ids)).collect::<Vec<_>>().join("\n");
-                self.item(text, button.as_ref());
+                let mut rows: Vec<String> = lines.iter().map(|line| one_line(line, ids)).collect();
+                // Of several lines the first says what it is.
+                if let [first, _, ..] = rows.as_mut_slice()
+                    && !first.trim().is_empty()
+                    && !first.contains("**")
+                {
+                    *first = format!("**{first}**");
+                }
+                self.item(rows.join("\n"), button.as_ref());
             }
             Block::Quote(text) => self.push_text(prefixed("> ", &lines(text, ids))),
             Block::Details { summary, lines } => {

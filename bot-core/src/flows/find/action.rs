@@ -13,10 +13,14 @@ pub enum Action {
     Again(SearchId, i64),
     /// A page of a search, as of a version.
     Page(SearchId, i64, u32),
+    /// What narrows it, as of a version.
+    Facets(SearchId, i64),
     /// Narrow it, or no longer: the facet comes with the press.
     Narrow(SearchId, i64),
     /// Widen it.
     Widen(SearchId, i64, String),
+    /// What can be bookmarked of a page, as of a version.
+    Marks(SearchId, i64, u32),
     /// Bookmark an entry of a page, or no longer: the entry comes with the press.
     Mark(SearchId, u32),
     /// Hear of what it would find.
@@ -50,10 +54,12 @@ impl Action {
             "fnd-all" => Self::All(side(arg?)?),
             "fnd-again" => search.map(|(id, version)| Self::Again(id, version))?,
             "fnd-page" => search.zip(page()).map(|((id, version), page)| Self::Page(id, version, page))?,
+            "fnd-facets" => search.map(|(id, version)| Self::Facets(id, version))?,
             "fnd-narrow" => search.map(|(id, version)| Self::Narrow(id, version))?,
             "fnd-widen" => {
                 search.zip(arg).map(|((id, version), key)| Self::Widen(id, version, key.to_owned()))?
             }
+            "fnd-marks" => search.zip(page()).map(|((id, version), page)| Self::Marks(id, version, page))?,
             "fnd-mark" => token.id.map(SearchId).zip(page()).map(|(id, page)| Self::Mark(id, page))?,
             "fnd-watch" => search.map(|(id, version)| Self::Watch(id, version))?,
             "fnd-save" => Self::Save(entry(token)?),
@@ -76,8 +82,10 @@ impl From<Action> for Token {
             Action::All(side) => Self::verb("fnd-all").with(side_key(side)),
             Action::Again(id, version) => on("fnd-again", id, version),
             Action::Page(id, version, page) => on("fnd-page", id, version).with(page.to_string()),
+            Action::Facets(id, version) => on("fnd-facets", id, version),
             Action::Narrow(id, version) => on("fnd-narrow", id, version),
             Action::Widen(id, version, key) => on("fnd-widen", id, version).with(key),
+            Action::Marks(id, version, page) => on("fnd-marks", id, version).with(page.to_string()),
             Action::Mark(id, page) => Self::verb("fnd-mark").on(id.0).with(page.to_string()),
             Action::Watch(id, version) => on("fnd-watch", id, version),
             Action::Save(id) => on_entry("fnd-save", id),

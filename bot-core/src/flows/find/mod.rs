@@ -24,8 +24,11 @@ use super::ctx::Ctx;
 use super::{greeting, notice};
 use crate::domain::id::{AlertId, SearchId};
 use crate::error::{Error, Fault};
-use crate::services::search::{self, AlertRefusal, BookmarkRefusal, Facet, List, Query, Search, Side, Widen};
-use crate::ui::interaction::Arg;
+use crate::i18n::Reader;
+use crate::services::search::{
+    self, AlertRefusal, BookmarkRefusal, Facet, List, Query, Results, Search, Side, Widen,
+};
+use crate::ui::interaction::{Arg, Caps};
 use crate::ui::reply::Reply;
 use crate::ui::view::View;
 
@@ -43,14 +46,9 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action, picked: &[String]) -> Result<
     match action {
         Action::All(side) => started(ctx, Query::all(side), Reply::replace).await,
         Action::Again(id, version) => changed(ctx, id, version, Some).await,
-        Action::Page(id, version, page) => {
-            with(ctx, id, async |search| {
-                // A list that was narrowed since begins anew.
-                let page = if search.version == version { page } else { 0 };
-                shown(ctx, &search, page, Reply::replace).await
-            })
-            .await
-        }
+        Action::Page(id, version, page) => part(ctx, id, version, page, view::results).await,
+        Action::Facets(id, version) => part(ctx, id, version, 0, view::facets).await,
+        Action::Marks(id, version, page) => part(ctx, id, version, page, view::marks).await,
         Action::Narrow(id, version) => match Facet::from_key(first) {
             Some(facet) => changed(ctx, id, version, |query| Some(query.toggled(&facet))).await,
             None => Ok(notice::stale(&ctx.reader)),
@@ -66,7 +64,7 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action, picked: &[String]) -> Result<
             if let Some(refused) = mark(ctx, first).await? {
                 return Ok(refused);
             }
-            with(ctx, id, async |search| shown(ctx, &search, page, Reply::replace).await).await
+            with(ctx, id, async |search| shown(ctx, &search, page, view::results).await).await
         }
         Action::Watch(id, version) => watch(ctx, id, version).await,
         Action::Save(id) => match search::bookmark(&ctx.call, &ctx.actor(), id).await {
@@ -112,17 +110,32 @@ pub async fn rerun(ctx: &Ctx<'_>, id: AlertId, how: fn(View) -> Reply) -> Result
     }
 }
 
+/// How a page of results is drawn.
+type Drawn = fn(&Reader, Caps, &Search, &Results) -> View;
+
 async fn started(ctx: &Ctx<'_>, query: Query, how: fn(View) -> Reply) -> Result<Reply, Fault> {
     let found = search::results(&ctx.call, &ctx.actor(), &query, None).await?;
     let list = List { query, order: found.order.clone() };
     let search = search::start(&ctx.call, ctx.me(), ctx.chat(), list).await?;
-    Ok(how(view::results(&ctx.reader, &search, &found)))
+    Ok(how(view::results(&ctx.reader, ctx.caps(), &search, &found)))
 }
 
-async fn shown(ctx: &Ctx<'_>, search: &Search, page: u32, how: fn(View) -> Reply) -> Result<Reply, Fault> {
+async fn shown(ctx: &Ctx<'_>, search: &Search, page: u32, drawn: Drawn) -> Result<Reply, Fault> {
     let List { query, order } = &search.list;
     let found = search::results(&ctx.call, &ctx.actor(), query, Some((order, page))).await?;
-    Ok(how(view::results(&ctx.reader, search, &found)))
+    Ok(Reply::replace(drawn(&ctx.reader, ctx.caps(), search, &found)))
+}
+
+/// Part of a search as of a version: a list that was narrowed since begins anew.
+async fn part(ctx: &Ctx<'_>, id: SearchId, version: i64, page: u32, drawn: Drawn) -> Result<Reply, Fault> {
+    with(ctx, id, async |search| {
+        if search.version == version {
+            shown(ctx, &search, page, drawn).await
+        } else {
+            shown(ctx, &search, 0, view::results).await
+        }
+    })
+    .await
 }
 
 /// The kept search, or that another one took its place.
@@ -148,12 +161,12 @@ async fn changed(
         return Ok(Reply::replace(view::over(&ctx.reader)));
     };
     let wanted = if present.version == version { change(present.list.query.clone()) } else { None };
-    let Some(query) = wanted else { return shown(ctx, &present, 0, Reply::replace).await };
+    let Some(query) = wanted else { return shown(ctx, &present, 0, view::results).await };
     let found = search::results(&ctx.call, &ctx.actor(), &query, None).await?;
     let list = List { query, order: found.order.clone() };
     match search::change(&ctx.call, &present, list).await? {
-        Some(search) => Ok(Reply::replace(view::results(&ctx.reader, &search, &found))),
-        None => shown(ctx, &present, 0, Reply::replace).await,
+        Some(search) => Ok(Reply::replace(view::results(&ctx.reader, ctx.caps(), &search, &found))),
+        None => shown(ctx, &present, 0, view::results).await,
     }
 }
 
@@ -185,7 +198,7 @@ async fn watch(ctx: &Ctx<'_>, id: SearchId, version: i64) -> Result<Reply, Fault
         return Ok(Reply::replace(view::over(&ctx.reader)));
     };
     if present.version != version {
-        return shown(ctx, &present, 0, Reply::replace).await;
+        return shown(ctx, &present, 0, view::results).await;
     }
     match search::watch(&ctx.call, ctx.me(), &present.list.query).await {
         Ok(alert) => {

@@ -10,6 +10,7 @@ use crate::i18n::Reader;
 use crate::services::request::RequestCard;
 use crate::services::search::{Alert, Entry, Hit, NearHit, Results, Search, Side};
 use crate::ui::action::Token;
+use crate::ui::interaction::Caps;
 use crate::ui::limits::{self, BUTTON_LABEL, OPTIONS};
 use crate::ui::text::{Text, TimeStyle};
 use crate::ui::view::{Block, Button, Choice, Fact, Select, Tone, View};
@@ -18,7 +19,7 @@ use crate::ui::view::{Block, Button, Choice, Fact, Select, Tone, View};
 const BRIEF: usize = 2;
 
 /// A page of results.
-pub fn results(reader: &Reader, search: &Search, found: &Results) -> View {
+pub fn results(reader: &Reader, caps: Caps, search: &Search, found: &Results) -> View {
     let title = match search.list.query.side {
         Side::Work => reader.text("find-work-title", &[("count", found.total.into())]),
         Side::Talent => reader.text("find-talent-title", &[("count", found.total.into())]),
@@ -40,7 +41,7 @@ pub fn results(reader: &Reader, search: &Search, found: &Results) -> View {
         view = view.block(Block::Note(reader.text("find-gone", &[("count", found.gone.into())])));
     }
     view = near(reader, view, search, &found.near);
-    controls(reader, view, search, found)
+    controls(reader, caps, view, search, found)
 }
 
 fn why_nothing(reader: &Reader, side: Side, found: &Results) -> Text {
@@ -113,16 +114,19 @@ fn near(reader: &Reader, mut view: View, search: &Search, near: &[NearHit]) -> V
     if near.is_empty() {
         return view;
     }
-    view = view.block(Block::Divider).block(Block::Heading(reader.text("find-near-title", &[])));
+    let missed = near.iter().map(|close| close.misses.len()).max().unwrap_or_default();
+    let title = reader.text("find-near-title", &[("missed", missed.into())]);
+    view = view.block(Block::Divider).block(Block::Heading(title));
     for close in near {
-        let missed = words::term(reader, &search.list.query, &close.misses);
+        let missed = close.misses.iter().map(|missed| words::term(reader, &search.list.query, missed));
+        let missed = Text::joined(missed, " · ");
         let misses = reader.text("find-misses", &[("term", missed.into())]);
         view = view.block(entry(reader, &close.hit, Some(misses)));
     }
     view
 }
 
-fn controls(reader: &Reader, view: View, search: &Search, found: &Results) -> View {
+fn controls(reader: &Reader, caps: Caps, view: View, search: &Search, found: &Results) -> View {
     let (id, version) = (search.id, search.version);
     let listed = found.order.len();
     let mut pages = pager::buttons(reader, listed, found.page, |page| Action::Page(id, version, page).into());
@@ -136,12 +140,42 @@ fn controls(reader: &Reader, view: View, search: &Search, found: &Results) -> Vi
         Button::secondary(limits::shortened(&label, BUTTON_LABEL), action)
     });
     let view = pager::footer(reader, view, listed, found.page).buttons(pages).buttons(wider.collect());
-    let view = facets(reader, view, search, found);
-    let view = marks(reader, view, search, found);
-    view.buttons(ways(reader, search, found))
+    let (narrow, save) = (narrowing(reader, search, found), marking(reader, search, found));
+    if caps.folds_choices {
+        let view = narrow.into_iter().chain(save).fold(view, View::select);
+        return view.buttons(ways(reader, search, found));
+    }
+    let narrow = narrow.map(|narrow| Button::secondary(narrow.placeholder, Action::Facets(id, version)));
+    let save = save.map(|save| Button::secondary(save.placeholder, Action::Marks(id, version, found.page)));
+    view.buttons(narrow.into_iter().chain(save).collect()).buttons(ways(reader, search, found))
 }
 
-fn facets(reader: &Reader, view: View, search: &Search, found: &Results) -> View {
+/// What narrows a search, where there is no room for it below the list.
+pub fn facets(reader: &Reader, _: Caps, search: &Search, found: &Results) -> View {
+    let view = View::new("find_facets", reader.text("find-narrow", &[]));
+    chosen_from(reader, view, search, found, narrowing(reader, search, found))
+}
+
+/// What can be saved of a page, where there is no room for it below the list.
+pub fn marks(reader: &Reader, _: Caps, search: &Search, found: &Results) -> View {
+    let view = View::new("find_marks", reader.text("find-mark", &[]));
+    chosen_from(reader, view, search, found, marking(reader, search, found))
+}
+
+fn chosen_from(reader: &Reader, view: View, search: &Search, found: &Results, from: Option<Select>) -> View {
+    let asked = words::query(reader, &search.list.query);
+    let view = if asked.is_empty() {
+        view
+    } else {
+        view.paragraph(reader.text("find-asked", &[("query", asked.into())]))
+    };
+    let back = Action::Page(search.id, search.version, found.page);
+    from.into_iter()
+        .fold(view, View::select)
+        .buttons(vec![Button::secondary(reader.line("find-back", &[]), back)])
+}
+
+fn narrowing(reader: &Reader, search: &Search, found: &Results) -> Option<Select> {
     let options = found.facets.iter().take(OPTIONS).map(|counted| {
         let name = words::facet(reader, &counted.facet);
         let label = if counted.chosen {
@@ -153,15 +187,12 @@ fn facets(reader: &Reader, view: View, search: &Search, found: &Results) -> View
         Choice { value: counted.facet.key(), label, chosen: false }
     });
     let options: Vec<Choice> = options.collect();
-    if options.is_empty() {
-        return view;
-    }
     let placeholder = reader.line("find-narrow", &[]);
     let action = Action::Narrow(search.id, search.version).into();
-    view.select(Select { action, placeholder, options, min: 1, max: 1 })
+    (!options.is_empty()).then_some(Select { action, placeholder, options, min: 1, max: 1 })
 }
 
-fn marks(reader: &Reader, view: View, search: &Search, found: &Results) -> View {
+fn marking(reader: &Reader, search: &Search, found: &Results) -> Option<Select> {
     let near = found.near.iter().map(|close| &close.hit);
     let options = found.hits.iter().chain(near).map(|hit| {
         let name = wording::name(reader, &hit.who);
@@ -169,12 +200,9 @@ fn marks(reader: &Reader, view: View, search: &Search, found: &Results) -> View 
         Choice { value: option(hit.entry.id(), hit.saved), label, chosen: false }
     });
     let options: Vec<Choice> = options.collect();
-    if options.is_empty() {
-        return view;
-    }
     let placeholder = reader.line("find-mark", &[]);
     let action = Action::Mark(search.id, found.page).into();
-    view.select(Select { action, placeholder, options, min: 1, max: 1 })
+    (!options.is_empty()).then_some(Select { action, placeholder, options, min: 1, max: 1 })
 }
 
 fn ways(reader: &Reader, search: &Search, found: &Results) -> Vec<Button> {

@@ -95,8 +95,26 @@ pub(super) fn widening(reader: &Reader, query: &Query, widen: &Widen, more: usiz
         }
         Widen::Ease => reader.line("find-widen-more", &[("more", more.into())]),
         Widen::Without(asked) => {
+            let off = Text::joined(asked.iter().map(|asked| without(reader, query, asked)), ", ").words();
+            let mut letters = off.chars();
+            let what: String =
+                letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+            reader.line("find-widen", &[("what", what.into()), ("more", more.into())])
+        }
+    }
+}
+
+/// A term that is asked for no longer.
+fn without(reader: &Reader, query: &Query, asked: &Term) -> Text {
+    match asked {
+        Term::Place => reader.text("find-off-place", &[]),
+        Term::Limit => reader.text("find-off-limit", &[]),
+        Term::Kind => reader.text("find-off-kind", &[]),
+        Term::Free => reader.text("find-off-free", &[]),
+        Term::Posted => reader.text("find-off-posted", &[]),
+        Term::Word(_) | Term::Named(_) | Term::Skill(_) => {
             let name = limits::shortened(&term(reader, query, asked).words(), NAME);
-            reader.line("find-widen-without", &[("name", name.into()), ("more", more.into())])
+            reader.text("find-off-named", &[("name", name.into())])
         }
     }
 }

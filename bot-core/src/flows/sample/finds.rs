@@ -14,6 +14,7 @@ use crate::services::search::{
     Alert, Bound, Counted, Entry, Facet, Free, Hit, Limit, List, NearHit, Query, Results, Search, Side, Term,
     Where, Widen, Widening,
 };
+use crate::ui::interaction::Caps;
 use crate::ui::view::View;
 
 /// Every view of the feature.
@@ -29,13 +30,26 @@ pub(super) fn all() -> Vec<View> {
     let mut views: Vec<View> =
         unclear.into_iter().map(|unclear| view::unclear(reader, Side::Work, unclear)).collect();
     views.extend([
-        view::results(reader, &work, &many(Side::Work)),
-        view::results(reader, &talent, &many(Side::Talent)),
-        view::results(reader, &work, &few(Side::Work, &work.list.query)),
-        view::results(reader, &talent, &few(Side::Talent, &talent.list.query)),
-        view::results(reader, &everything, &Results { total: 0, hits: Vec::new(), ..many(Side::Talent) }),
-        view::results(reader, &work, &Results { market: 0, total: 0, hits: Vec::new(), ..many(Side::Work) }),
+        view::results(reader, Caps::MODALS, &work, &many(Side::Work)),
+        view::results(reader, Caps::MODALS, &talent, &many(Side::Talent)),
+        view::results(reader, Caps::MODALS, &work, &few(Side::Work, &work.list.query)),
+        view::results(reader, Caps::MODALS, &talent, &few(Side::Talent, &talent.list.query)),
+        view::results(
+            reader,
+            Caps::MODALS,
+            &everything,
+            &Results { total: 0, hits: Vec::new(), ..many(Side::Talent) },
+        ),
+        view::results(
+            reader,
+            Caps::MODALS,
+            &work,
+            &Results { market: 0, total: 0, hits: Vec::new(), ..many(Side::Work) },
+        ),
         view::alert_notice(reader, &card, &alert),
+        view::results(reader, Caps::PROMPTS, &work, &many(Side::Work)),
+        view::facets(reader, Caps::PROMPTS, &work, &many(Side::Work)),
+        view::marks(reader, Caps::PROMPTS, &talent, &many(Side::Talent)),
         view::over(reader),
         shelf::saved(reader, &hits(Side::Work, 12), 1),
         shelf::saved(reader, &[person], 0),
@@ -122,13 +136,13 @@ fn many(side: Side) -> Results {
 
 fn few(side: Side, query: &Query) -> Results {
     let near = query.terms().into_iter().take(3).zip(2..);
-    let near = near.map(|(misses, number)| NearHit { hit: hit(side, number), misses });
+    let near = near.map(|(misses, number)| NearHit { hit: hit(side, number), misses: vec![misses] });
     let last = query.terms().into_iter().next_back().unwrap_or(Term::Place);
     let widens = [
         Widen::RemoteToo,
         Widen::Ease,
-        Widen::Without(Term::Skill("hand-lettering for gravestones".to_owned())),
-        Widen::Without(last),
+        Widen::Without(vec![Term::Skill("hand-lettering for gravestones".to_owned())]),
+        Widen::Without(vec![Term::Place, last]),
     ];
     Results {
         total: 2,

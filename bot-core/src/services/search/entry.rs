@@ -101,7 +101,7 @@ impl Entry {
             Term::Word(word) => hay.as_ref().is_some_and(|hay| hay.has(word)),
             Term::Named(named) => {
                 let listed = skills.contains(&named.skill.as_str());
-                listed || hay.as_ref().is_some_and(|hay| hay.has(&named.words))
+                listed || hay.as_ref().is_some_and(|hay| hay.says(&named.words))
             }
             Term::Skill(skill) => skills.contains(&skill.as_str()),
             Term::Place => query.place.as_ref().is_none_or(|place| self.is_at(place, query.remote_too)),

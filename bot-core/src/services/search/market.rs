@@ -35,21 +35,23 @@ pub(super) async fn entries(tx: &Tx, account: AccountId, side: Side) -> Result<V
     Ok(all.into_iter().filter(|entry| !hidden.contains(&entry.owner())).collect())
 }
 
-/// What meets every term, and what misses exactly one.
+/// What meets every term, and what misses least: one term, or two where nothing else is left.
 pub(super) fn split<'e>(
     query: &Query,
     market: &'e [Entry],
     now: Timestamp,
 ) -> (Vec<&'e Entry>, Vec<Missing<'e>>) {
     let terms = query.terms();
-    let (mut fitting, mut near) = (Vec::new(), Vec::new());
+    let (mut fitting, mut near, mut far) = (Vec::new(), Vec::new(), Vec::new());
     for entry in market {
         let misses = entry.misses(query, &terms, now);
         match misses.len() {
             0 => fitting.push(entry),
             1 => near.push(Missing { entry, misses }),
+            2 if terms.len() > 2 => far.push(Missing { entry, misses }),
             _ => {}
         }
     }
-    (fitting, near)
+    let nothing = fitting.is_empty() && near.is_empty();
+    (fitting, if nothing { far } else { near })
 }

@@ -36,13 +36,13 @@ pub struct Hit {
     pub saved: bool,
 }
 
-/// An entry that misses one thing.
+/// An entry that misses one thing, or two.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NearHit {
     /// The entry.
     pub hit: Hit,
     /// What it misses.
-    pub misses: Term,
+    pub misses: Vec<Term>,
 }
 
 /// What a query finds.
@@ -111,8 +111,7 @@ pub async fn results(
     let mut nearly = Vec::new();
     let close = close.iter().filter(|missing| missing.is_close(query, call.now)).collect();
     for missing in best_first(close, &scores, |missing| missing.entry).into_iter().take(NEAR) {
-        let Some(misses) = missing.misses.first().cloned() else { continue };
-        nearly.push(NearHit { hit: desk.hit(missing.entry).await?, misses });
+        nearly.push(NearHit { hit: desk.hit(missing.entry).await?, misses: missing.misses.clone() });
     }
     Ok(Results {
         market: market.len(),

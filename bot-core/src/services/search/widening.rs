@@ -1,5 +1,7 @@
 //! What would find more, each counted.
 
+use std::collections::BTreeMap;
+
 use super::entry::Entry;
 use super::query::{Query, Term};
 use crate::domain::time::Timestamp;
@@ -14,8 +16,8 @@ pub enum Widen {
     RemoteToo,
     /// A limit that is a fifth easier.
     Ease,
-    /// Without one of the things asked for.
-    Without(Term),
+    /// Without some of the things asked for.
+    Without(Vec<Term>),
 }
 
 /// A widening and what it brings.
@@ -37,9 +39,9 @@ pub(super) struct Missing<'e> {
 impl Missing<'_> {
     /// Whether it is close to what was asked for: something else is met, or what is missed nearly is.
     pub(super) fn is_close(&self, query: &Query, now: Timestamp) -> bool {
-        let nearly = match self.misses.first() {
-            Some(Term::Place) => !query.remote_too && self.entry.remote(),
-            Some(Term::Limit) => query.limit.is_some_and(|limit| self.entry.pays(limit.eased(), now)),
+        let nearly = match self.misses.as_slice() {
+            [Term::Place] => !query.remote_too && self.entry.remote(),
+            [Term::Limit] => query.limit.is_some_and(|limit| self.entry.pays(limit.eased(), now)),
             _ => false,
         };
         nearly || query.terms().len() > 1
@@ -52,9 +54,11 @@ impl Widen {
         match self {
             Self::RemoteToo => "remote".to_owned(),
             Self::Ease => "ease".to_owned(),
-            Self::Without(term) => {
-                let place = query.terms().iter().position(|own| own == term).unwrap_or_default();
-                format!("not{place}")
+            Self::Without(terms) => {
+                let own = query.terms();
+                let places = own.iter().enumerate().filter(|(_, own)| terms.contains(own));
+                let places: Vec<String> = places.map(|(place, _)| place.to_string()).collect();
+                format!("not{}", places.join("-"))
             }
         }
     }
@@ -65,8 +69,10 @@ impl Widen {
             "remote" => Some(Self::RemoteToo),
             "ease" => Some(Self::Ease),
             _ => {
-                let place: usize = key.strip_prefix("not")?.parse().ok()?;
-                query.terms().get(place).cloned().map(Self::Without)
+                let own = query.terms();
+                let places = key.strip_prefix("not")?.split('-');
+                let terms = places.map(|place| own.get(place.parse::<usize>().ok()?).cloned());
+                terms.collect::<Option<Vec<Term>>>().map(Self::Without)
             }
         }
     }
@@ -79,44 +85,35 @@ impl Query {
         match widen {
             Widen::RemoteToo => self.remote_too = true,
             Widen::Ease => self = self.eased(),
-            Widen::Without(term) => self = self.without(term),
+            Widen::Without(terms) => self = terms.iter().fold(self, Self::without),
         }
         self
     }
 }
 
-/// What would find more than `query` does, given the entries that miss exactly one thing; the most first.
+/// What would find more than `query` does, given the entries that miss least; the most first.
 pub(super) fn count(query: &Query, near: &[Missing<'_>], now: Timestamp) -> Vec<Widening> {
+    let mut missing: BTreeMap<&[Term], Vec<&Entry>> = BTreeMap::new();
+    for missed in near {
+        missing.entry(&missed.misses).or_default().push(missed.entry);
+    }
     let several = query.terms().len() > 1;
     let mut widenings = Vec::new();
-    let mut add = |widen: Widen, more: usize| {
-        if more > 0 {
-            widenings.push(Widening { widen, more });
-        }
-    };
-    for term in query.terms() {
-        let missing: Vec<&Entry> = near
-            .iter()
-            .filter(|missing| missing.misses.first() == Some(&term))
-            .map(|missing| missing.entry)
-            .collect();
-        let all = missing.len();
-        let gentle = match (&term, query.limit) {
-            (Term::Place, _) if !query.remote_too => {
-                let more = missing.iter().filter(|entry| entry.remote()).count();
-                add(Widen::RemoteToo, more);
-                more
+    for (terms, entries) in missing {
+        let gentle = match (terms, query.limit) {
+            ([Term::Place], _) if !query.remote_too => {
+                Some((Widen::RemoteToo, entries.iter().filter(|entry| entry.remote()).count()))
             }
-            (Term::Limit, Some(limit)) => {
-                let eased = limit.eased();
-                let more = missing.iter().filter(|entry| entry.pays(eased, now)).count();
-                add(Widen::Ease, more);
-                more
+            ([Term::Limit], Some(limit)) => {
+                Some((Widen::Ease, entries.iter().filter(|entry| entry.pays(limit.eased(), now)).count()))
             }
-            _ => 0,
+            _ => None,
         };
-        if all > gentle && several {
-            add(Widen::Without(term), all);
+        let all = entries.len();
+        let already = gentle.as_ref().map_or(0, |(_, more)| *more);
+        widenings.extend(gentle.filter(|(_, more)| *more > 0).map(|(widen, more)| Widening { widen, more }));
+        if all > already && several {
+            widenings.push(Widening { widen: Widen::Without(terms.to_vec()), more: all });
         }
     }
     widenings.sort_by_key(|widening| std::cmp::Reverse(widening.more));

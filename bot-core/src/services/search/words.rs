@@ -15,6 +15,8 @@ pub(super) fn skill_of(word: &str) -> Option<String> {
 pub(super) struct Haystack {
     /// Folded, with a space before each word.
     text: String,
+    /// How much of it was written; behind it stand the names of skills.
+    written: usize,
     skills: Vec<String>,
 }
 
@@ -30,23 +32,38 @@ impl Haystack {
             text.push_str(&fold(words));
         };
         texts.into_iter().for_each(&mut add);
+        let written = text.len();
+        let mut add = |words: &str| {
+            text.push(' ');
+            text.push_str(&fold(words));
+        };
         let vocabulary = Vocabulary::embedded();
         let skills: Vec<String> = skills.into_iter().map(str::to_owned).collect();
         for skill in &skills {
             add(vocabulary.by_slug(skill).map_or(skill.as_str(), |known| &known.name));
         }
-        Self { text, skills }
+        Self { text, written, skills }
     }
 
     /// Whether `word` is there.
     pub(super) fn has(&self, word: &str) -> bool {
-        let folded = fold(word);
-        // Chinese has no spaces between words.
-        let apart = folded.chars().next().is_some_and(|letter| !matches!(letter, '\u{3400}'..='\u{9fff}'));
-        let begin = if apart { format!(" {folded}") } else { folded.clone() };
-        let begins = !folded.is_empty() && self.text.contains(&begin);
-        begins || skill_of(word).is_some_and(|skill| self.skills.contains(&skill))
+        let named = || skill_of(word).is_some_and(|skill| self.skills.contains(&skill));
+        begins_in(&self.text, word) || named()
     }
+
+    /// Whether these words were written, rather than chosen as a skill.
+    pub(super) fn says(&self, words: &str) -> bool {
+        self.text.get(..self.written).is_some_and(|written| begins_in(written, words))
+    }
+}
+
+/// Whether a word of `text` begins so.
+fn begins_in(text: &str, words: &str) -> bool {
+    let folded = fold(words);
+    // Chinese has no spaces between words.
+    let apart = folded.chars().next().is_some_and(|letter| !matches!(letter, '\u{3400}'..='\u{9fff}'));
+    let begin = if apart { format!(" {folded}") } else { folded.clone() };
+    !folded.is_empty() && text.contains(&begin)
 }
 
 #[cfg(test)]
