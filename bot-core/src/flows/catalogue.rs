@@ -129,8 +129,8 @@ pub const COMMANDS: &[CommandSpec] = &[
         AnswerKind::Private,
     ),
     command("matches show", Some("matches"), &[reference("request", false)], AnswerKind::Private),
-    command("matches why", None, &[reference("request", true)], AnswerKind::Private),
-    command("matches tune", None, &[], AnswerKind::Private),
+    command("matches why", Some("why"), &[reference("request", false)], AnswerKind::Private),
+    command("matches tune", Some("tune"), &[], AnswerKind::Private),
     command(
         "find work",
         Some("findwork"),

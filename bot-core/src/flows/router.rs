@@ -99,7 +99,7 @@ async fn command(ctx: &Ctx<'_>, path: &str, args: &Args) -> Result<Reply, Fault>
         "request close" => request::command_close(ctx, needed("request"), needed("reason")).await,
         "matches show" => matches::command_show(ctx, text("request")).await,
         "matches tune" => matches::command_tune(ctx).await,
-        "matches why" => matches::command_why(ctx, needed("request")).await,
+        "matches why" => matches::command_why(ctx, text("request")).await,
         "find work" => find::command(ctx, Side::Work, args).await,
         "find talent" => find::command(ctx, Side::Talent, args).await,
         "proposal list" => proposal::command_list(ctx, text("state")).await,

@@ -4,6 +4,7 @@ use super::Ctx;
 use super::find;
 use super::help::TOPICS;
 use super::wording;
+use crate::domain::request::WorkRequest;
 use crate::error::Fault;
 use crate::services::{contract, matching, proposal, request};
 use crate::ui::limits::{self, OPTIONS, PLACEHOLDER};
@@ -29,7 +30,8 @@ pub async fn suggest(
     }
     let all = match (path, argument) {
         ("help", "topic") => topics(ctx),
-        ("proposal send" | "matches why", "request") => fitting(ctx).await?,
+        ("proposal send", "request") => fitting(ctx).await?,
+        ("matches why", "request") => asked_about(ctx).await?,
         (_, "request") => own_requests(ctx).await?,
         (_, "proposal") => proposals(ctx).await?,
         (_, "contract") => contracts(ctx).await?,
@@ -57,7 +59,7 @@ fn topics(ctx: &Ctx<'_>) -> Vec<Suggestion> {
 
 async fn own_requests(ctx: &Ctx<'_>) -> Result<Vec<Suggestion>, Fault> {
     let list = request::list_of(&ctx.call, ctx.me(), None).await?;
-    let line = |entry: crate::domain::request::WorkRequest| {
+    let line = |entry: WorkRequest| {
         let state = ctx.line(&format!("choice-state-{}", entry.state.key()), &[]);
         suggestion(&format!("{} · {state} · #{}", entry.brief.title, entry.code), entry.id.short())
     };
@@ -66,11 +68,24 @@ async fn own_requests(ctx: &Ctx<'_>) -> Result<Vec<Suggestion>, Fault> {
 
 async fn fitting(ctx: &Ctx<'_>) -> Result<Vec<Suggestion>, Fault> {
     let found = matching::requests_for(&ctx.call, &ctx.actor()).await?;
-    let line = |entry: matching::FittingRequest| {
-        let budget = wording::budget(&ctx.reader, entry.request.brief.budget).words();
-        suggestion(&format!("{} · {budget}", entry.request.brief.title), entry.request.id.short())
-    };
-    Ok(found.fitting.into_iter().chain(found.near).map(line).collect())
+    Ok(found.fitting.iter().chain(&found.near).map(|entry| offered(ctx, &entry.request)).collect())
+}
+
+/// What fits first, then whatever else is open: "why wasn't I matched?" is asked of those.
+async fn asked_about(ctx: &Ctx<'_>) -> Result<Vec<Suggestion>, Fault> {
+    let mut all = fitting(ctx).await?;
+    for request in matching::open_to(&ctx.call, &ctx.actor()).await? {
+        let other = offered(ctx, &request);
+        if all.iter().all(|known| known.value != other.value) {
+            all.push(other);
+        }
+    }
+    Ok(all)
+}
+
+fn offered(ctx: &Ctx<'_>, request: &WorkRequest) -> Suggestion {
+    let budget = wording::budget(&ctx.reader, request.brief.budget).words();
+    suggestion(&format!("{} · {budget}", request.brief.title), request.id.short())
 }
 
 async fn proposals(ctx: &Ctx<'_>) -> Result<Vec<Suggestion>, Fault> {

@@ -13,6 +13,8 @@ pub enum Action {
     People(RequestId, u32),
     /// Why this request.
     Why(RequestId),
+    /// Why the request that comes with the press.
+    Pick,
     /// Not for me.
     Dismiss(RequestId),
     /// Why not: the choice comes with the press.
@@ -40,6 +42,7 @@ impl Action {
             "mat-list" => Self::Requests(page?),
             "mat-people" => Self::People(id?, page?),
             "mat-why" => Self::Why(id?),
+            "mat-pick" => Self::Pick,
             "mat-no" => Self::Dismiss(id?),
             "mat-reason" => Self::Reason(id?),
             "mat-skill" => Self::Skill(id?),
@@ -59,6 +62,7 @@ impl From<Action> for Token {
             Action::Requests(page) => Self::verb("mat-list").at(i64::from(page)),
             Action::People(id, page) => Self::verb("mat-people").on(id.0).at(i64::from(page)),
             Action::Why(id) => Self::verb("mat-why").on(id.0),
+            Action::Pick => Self::verb("mat-pick"),
             Action::Dismiss(id) => Self::verb("mat-no").on(id.0),
             Action::Reason(id) => Self::verb("mat-reason").on(id.0),
             Action::Skill(id) => Self::verb("mat-skill").on(id.0),

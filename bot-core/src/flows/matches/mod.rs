@@ -39,11 +39,18 @@ pub async fn command_show(ctx: &Ctx<'_>, written: Option<&str>) -> Result<Reply,
     }
 }
 
-/// `/matches why`.
-pub async fn command_why(ctx: &Ctx<'_>, written: &str) -> Result<Reply, Fault> {
-    match request::find_by_reference(&ctx.call, &ctx.actor(), written).await? {
-        Some(id) => why(ctx, id).await,
-        None => Ok(notice::not_available(&ctx.reader)),
+/// `/matches why`: of a request by its code or its title, or of one that is picked from those that are open.
+pub async fn command_why(ctx: &Ctx<'_>, written: Option<&str>) -> Result<Reply, Fault> {
+    let written = written.unwrap_or_default();
+    if let Some(id) = request::find_by_reference(&ctx.call, &ctx.actor(), written).await? {
+        return why(ctx, id).await;
+    }
+    let open = matching::open_to(&ctx.call, &ctx.actor()).await?;
+    let named = view::titled(&open, written);
+    match named.as_slice() {
+        [only] => why(ctx, only.id).await,
+        [] => Ok(Reply::private(view::why_which(&ctx.reader, &open.iter().collect::<Vec<_>>()))),
+        several => Ok(Reply::private(view::why_which(&ctx.reader, several))),
     }
 }
 
@@ -60,6 +67,10 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action, picked: &[String]) -> Result<
         Action::Requests(page) => requests(ctx, page, Reply::replace).await,
         Action::People(id, page) => people(ctx, id, page, Reply::replace).await,
         Action::Why(id) => why(ctx, id).await,
+        Action::Pick => match RequestId::from_short(first) {
+            Some(id) => why(ctx, id).await,
+            None => Ok(notice::stale(&ctx.reader)),
+        },
         Action::Dismiss(id) => match matching::dismiss(&ctx.call, ctx.me(), id).await {
             Ok(()) => Ok(Reply::replace(wishes::dismissed(&ctx.reader, id))),
             Err(error) => refused(ctx, error),

@@ -6,15 +6,16 @@ use crate::domain::proposal::Side;
 use crate::domain::request::WorkRequest;
 use crate::domain::topic::Topic;
 use crate::flows::{
-    pager, profile::action as profile, proposal::action as proposal, reasons, request::action as request,
-    settings::action as settings, wording,
+    dashboard::action as dashboard, pager, profile::action as profile, proposal::action as proposal, reasons,
+    request::action as request, settings::action as settings, wording,
 };
 use crate::i18n::Reader;
 use crate::services::matching::{
     Explanation, FittingPerson, FittingRequest, Obstacle, People, Requests, Untold,
 };
+use crate::ui::limits::{self, OPTIONS, PLACEHOLDER};
 use crate::ui::text::{Span, Text, TimeStyle};
-use crate::ui::view::{Block, Button, Fact, Tone, View};
+use crate::ui::view::{Block, Button, Choice, Fact, Select, Tone, View};
 
 /// Reasons named in a list's entry.
 const BRIEF: usize = 3;
@@ -179,6 +180,37 @@ fn not_told(reader: &Reader, untold: Untold) -> Text {
             reader.text("why-quiet", &[("date", reader.time(until, TimeStyle::Date).into())])
         }
     }
+}
+
+/// Those of `open` whose title holds what was written; none where nothing was.
+pub fn titled<'a>(open: &'a [WorkRequest], written: &str) -> Vec<&'a WorkRequest> {
+    let wanted = written.trim().to_lowercase();
+    let named = |request: &&WorkRequest| request.brief.title.to_lowercase().contains(&wanted);
+    open.iter().filter(|_| !wanted.is_empty()).filter(named).collect()
+}
+
+/// Why which? A choice of open requests.
+pub fn why_which(reader: &Reader, open: &[&WorkRequest]) -> View {
+    let view = View::new("match_why_which", reader.text("why-which-title", &[]));
+    if open.is_empty() {
+        let dashboard = Button::primary(reader.line("open-dashboard", &[]), dashboard::Action::Show);
+        return view.paragraph(reader.text("why-which-none", &[])).buttons(vec![dashboard]);
+    }
+    let options = open.iter().take(OPTIONS).map(|request| {
+        let budget = wording::budget(reader, request.brief.budget).words();
+        let label = format!("{} · {budget}", request.brief.title);
+        Choice { value: request.id.short(), label: limits::shortened(&label, PLACEHOLDER), chosen: false }
+    });
+    let select = Select {
+        action: Action::Pick.into(),
+        placeholder: reader.line("why-which-choose", &[]),
+        options: options.collect(),
+        min: 1,
+        max: 1,
+    };
+    view.paragraph(reader.text("why-which-body", &[]))
+        .select(select)
+        .buttons(vec![Button::secondary(reader.line("matches-more", &[]), Action::Requests(0))])
 }
 
 /// There is no profile to compare with.

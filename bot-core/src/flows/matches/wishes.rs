@@ -21,7 +21,7 @@ const EFFECTS: usize = 6;
 pub fn dismissed(reader: &Reader, id: RequestId) -> View {
     let options = Reason::ALL.iter().map(|reason| Choice {
         value: reason.key().to_owned(),
-        label: reader.line(&format!("reason-{}", reason.key()), &[]),
+        label: reader.line(named(*reason), &[]),
         chosen: false,
     });
     View::new("match_dismissed", reader.text("dismissed-title", &[]))
@@ -29,6 +29,17 @@ pub fn dismissed(reader: &Reader, id: RequestId) -> View {
         .paragraph(reader.text("dismissed-body", &[]))
         .select(one(Action::Reason(id), reader.line("dismissed-why", &[]), options.collect()))
         .buttons(way_on(reader, id))
+}
+
+const fn named(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Pay => "reason-pay",
+        Reason::Skills => "reason-skills",
+        Reason::NotNow => "reason-not-now",
+        Reason::Place => "reason-place",
+        Reason::Client => "reason-client",
+        Reason::Other => "reason-other",
+    }
 }
 
 /// Which of the skills it is.
@@ -125,12 +136,24 @@ pub fn tune(reader: &Reader, wishes: &Wishes) -> View {
 }
 
 fn dial_select(reader: &Reader, dial: Dial, now: Step) -> Select {
-    let name = reader.line(&format!("dial-{}", dial.key()), &[]);
+    let key = match dial {
+        Dial::Skills => "dial-skills",
+        Dial::Price => "dial-price",
+        Dial::Timing => "dial-timing",
+        Dial::Place => "dial-place",
+        Dial::Reputation => "dial-repute",
+    };
+    let name = reader.line(key, &[]);
     let options = Step::ALL.iter().map(|step| {
-        let word = ["off", "less", "normal", "more"][usize::from(step.number())];
+        let key = match step {
+            Step::Off => "dial-step-off",
+            Step::Less => "dial-step-less",
+            Step::Normal => "dial-step-normal",
+            Step::More => "dial-step-more",
+        };
         Choice {
             value: step.number().to_string(),
-            label: reader.line(&format!("dial-step-{word}"), &[("dial", name.as_str().into())]),
+            label: reader.line(key, &[("dial", name.as_str().into())]),
             chosen: *step == now,
         }
     });

@@ -148,6 +148,8 @@ fn match_views() -> Vec<View> {
         why(&fits, Some(Untold::Quiet { until: reader.now })),
         view::no_profile(reader),
         view::which_request(reader),
+        view::why_which(reader, &[]),
+        view::why_which(reader, &[&market::request(RequestState::Open); 26]),
         wishes::dismissed(reader, id),
         wishes::which_skill(reader, &request(RequestState::Open)),
         wishes::tune(reader, &market::wishes()),

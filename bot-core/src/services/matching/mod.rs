@@ -25,7 +25,7 @@ pub use fact::{Fact, HeldSkill, Obstacle};
 pub use rank::{Told, rank_request};
 pub use read::{FittingPerson, FittingRequest, People, Requests, count_people, people_for, requests_for};
 pub use scores::{score_people, score_requests};
-pub use why::{Untold, Why, why};
+pub use why::{Untold, Why, open_to, why};
 pub use wishes::{Dial, changed as standing_changed, reset, tune, wishes};
 
 use bot_matching::Day;

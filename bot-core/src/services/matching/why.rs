@@ -12,7 +12,10 @@ use crate::services::Call;
 use crate::services::authority::{Actor, On, Verb, may};
 use crate::services::hiding::is_hidden;
 use crate::storage::tunings::Span;
-use crate::storage::{Tx, accounts, matches, requests};
+use crate::storage::{Tx, accounts, blocks, matches, requests};
+
+/// How many of the newest requests can be asked about without naming them by their code.
+const NEWEST: i64 = 200;
 
 /// Why a request was matched with somebody, or wasn't.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +63,17 @@ pub async fn why(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result<Option
     let fit = explanation.as_ref().and_then(|found| found.fit);
     let untold = untold(call, &tx, actor, id, fit).await?;
     Ok(Some(Why { request, explanation, untold }))
+}
+
+/// The newest open requests of others that somebody may ask about, matched or not.
+pub async fn open_to(call: &Call<'_>, actor: &Actor) -> Result<Vec<WorkRequest>, Fault> {
+    let tx = call.read().await?;
+    let blocked = blocks::list_around(&tx, actor.account).await?;
+    let mut open = requests::list_searchable(&tx, NEWEST).await?;
+    open.retain(|request| {
+        !blocked.contains(&request.client) && may(actor, Verb::AnswerRequest, On::Request(request))
+    });
+    Ok(open)
 }
 
 async fn untold(
