@@ -17,5 +17,6 @@ mod requests;
 mod safety;
 mod samples;
 mod settings;
+mod signals;
 mod tuning;
 mod watching;

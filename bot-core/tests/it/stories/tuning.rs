@@ -4,7 +4,7 @@ use bot_core::domain::identity::Platform;
 use bot_core::domain::time::DAY_MS;
 use bot_testing::{TestApp, TestChat};
 
-use super::kit::{client, freelancer, other, post, post_titled};
+use super::kit::{client, freelancer, other, post, post_titled, worlds};
 
 /// Posts a request with this title that pays at most this.
 async fn post_paying(
@@ -132,5 +132,77 @@ async fn what_counts_changes_the_order_of_ones_own_list() -> anyhow::Result<()> 
     ana.expect("These are your own steps")?;
     ana.run("/matches show").await?;
     assert!(!first(&ana), "now price does: {}", ana.sees());
+    Ok(())
+}
+
+#[tokio::test]
+async fn too_far_draws_the_circle_closer_and_remote_work_goes_on() -> anyhow::Result<()> {
+    for (app, platform) in worlds().await? {
+        let mut ana = freelancer(&app, platform, "Ana P.").await?;
+        let mut kite = client(&app, other(platform), "Kite Studio").await?;
+        let at = |title: &'static str, place: &'static str| {
+            [
+                ("Title", title),
+                ("What do you need?", "Two weeks."),
+                ("Skills", "webflow"),
+                ("Budget", "800-1200 EUR fixed"),
+                ("When and where?", place),
+            ]
+        };
+        kite.run("/request post").await?.fill(&at("At ours", "on site in Amadora")).await?;
+        kite.press("Publish").await?;
+        ana.next_notice().await?.expect("Place: about 8 km away")?.press("Not for me").await?;
+        ana.pick(&["Not remote, or too far"]).await?.expect("Nothing on site 8 km away or farther")?;
+        ana.expect("Place and time zone count a step more")?;
+
+        kite.run("/request post").await?.fill(&at("At ours again", "on site in Amadora")).await?;
+        kite.press("Publish").await?.run("/request post").await?;
+        kite.fill(&at("From anywhere", "remote")).await?.press("Publish").await?;
+        assert_eq!(ana.unread().await?, 1);
+        ana.next_notice().await?.expect("From anywhere")?;
+        ana.run("/matches show")
+            .await?
+            .expect("Nearly")?
+            .expect("It is on site, 8 km away; 7 km would do")?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn something_else_puts_one_request_aside_and_nothing_more() -> anyhow::Result<()> {
+    for platform in Platform::ALL {
+        let app = TestApp::sqlite().await?;
+        let mut ana = freelancer(&app, platform, "Ana P.").await?;
+        let mut kite = client(&app, other(platform), "Kite Studio").await?;
+        post(&mut kite).await?;
+        ana.next_notice().await?.press("Not for me").await?.pick(&["Something else"]).await?;
+        ana.expect("You won't see that request again")?.expect("Nothing else changes")?;
+        post_titled(&mut kite, "Second page").await?;
+        ana.next_notice().await?.expect("Second page")?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn why_is_asked_of_any_open_request_by_title_or_from_a_list() -> anyhow::Result<()> {
+    for (app, platform) in worlds().await? {
+        let mut ana = freelancer(&app, platform, "Ana P.").await?;
+        let mut kite = client(&app, other(platform), "Kite Studio").await?;
+        ana.run("/matches why").await?.expect("No request of anybody else's is open right now")?;
+        post_paying(&mut kite, "A choir in tune", "choir conducting", "up to 900 EUR fixed").await?;
+        post(&mut kite).await?;
+        ana.next_notice().await?;
+
+        let offered = ana.suggestions("matches why", "request", "").await;
+        let labels: Vec<_> = offered.iter().map(|offer| offer.label.as_str()).collect();
+        assert_eq!(labels.len(), 2, "{labels:?}");
+        assert!(labels[0].starts_with("Landing page"), "what fits comes first: {labels:?}");
+        ana.run("/matches why request:CHOIR").await?.expect("Why A choir in tune")?;
+        ana.expect("None of the skills it asks for is in your profile, nor one close to them.")?;
+        ana.run("/matches why").await?.expect("Why, or why not?")?;
+        ana.pick(&["Landing page in Webflow · 800 EUR – 1,200 EUR, fixed price"]).await?;
+        ana.expect("Why Landing page in Webflow")?.expect("It fits you.")?;
+        kite.run("/matches why").await?.expect("No request of anybody else's is open right now")?;
+    }
     Ok(())
 }
