@@ -2,6 +2,7 @@
 
 mod demo;
 mod page;
+mod wishes;
 
 use std::time::{Duration, Instant};
 

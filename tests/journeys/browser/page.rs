@@ -141,11 +141,36 @@ impl Page {
         .await
     }
 
+    /// Chooses the option that begins with `label`, from the newest choice that offers it.
+    pub(super) async fn pick(&self, pane: Pane, label: &str) -> anyhow::Result<()> {
+        if let Pane::Telegram = pane {
+            return self.press(pane, label).await;
+        }
+        let option = format!(
+            "(//*[@id='{}']//dc-select//li[starts-with(normalize-space(.), '{label}')])[last()]",
+            pane.id()
+        );
+        eventually(&format!("{label} is chosen in {pane:?}"), async || {
+            let menu = By::XPath(format!("{option}/ancestor::dc-select/button"));
+            let Ok(menu) = self.browser.find(menu).await else { return Ok(None) };
+            if menu.attr("aria-expanded").await?.as_deref() == Some("false") && menu.click().await.is_err() {
+                return Ok(None);
+            }
+            let Ok(option) = self.browser.find(By::XPath(option.as_str())).await else { return Ok(None) };
+            Ok(option.click().await.ok())
+        })
+        .await
+    }
+
+    /// What stands in a chat.
+    pub(super) async fn reads(&self, pane: Pane) -> anyhow::Result<String> {
+        Ok(self.browser.find(By::Id(pane.id())).await?.text().await?)
+    }
+
     /// Waits until these words stand in a chat.
     pub(super) async fn see(&self, pane: Pane, words: &str) -> anyhow::Result<()> {
         eventually(&format!("{words:?} stands in {pane:?}"), async || {
-            let text = self.browser.find(By::Id(pane.id())).await?.text().await?;
-            Ok(text.contains(words).then_some(()))
+            Ok(self.reads(pane).await?.contains(words).then_some(()))
         })
         .await
     }
