@@ -1,7 +1,7 @@
 //! `guildhall demo` as a process: what a newcomer starts.
 
 use std::process::Stdio;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
 use serde_json::Value;
@@ -36,7 +36,8 @@ impl Demo {
 
     /// The id of one of its people.
     pub(super) async fn persona(&self, handle: &str) -> anyhow::Result<String> {
-        let config: Value = reqwest::get(format!("{}/config.json", self.address)).await?.json().await?;
+        let client = reqwest::Client::builder().timeout(Duration::from_secs(5)).no_proxy().build()?;
+        let config: Value = client.get(format!("{}/config.json", self.address)).send().await?.json().await?;
         let personas = config["personas"].as_array().context("the demo has people")?;
         let found = personas.iter().find(|persona| persona["handle"] == handle);
         let id = found.and_then(|persona| persona["id"].as_str());
