@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use futures::FutureExt as _;
 
+use super::addresses;
 use super::ambiguity::{self, Next};
 use super::backoff::MAX_ATTEMPTS;
 use super::checkpoint::SENT_NOT_RECORDED;
@@ -87,7 +88,7 @@ impl Dispatcher {
         {
             return Ok(Ok(chat));
         }
-        let mut reachable = chats::list_reachable(&tx, row.recipient).await?;
+        let mut reachable = addresses::list(&tx, row.recipient, class(row)).await?;
         if let Some(here) = reachable.iter().position(|known| known.chat.platform == self.platform()) {
             return Ok(Ok(reachable.swap_remove(here)));
         }
@@ -199,7 +200,7 @@ pub(super) fn unknowns(row: &OutboxRow) -> u32 {
     row.unknowns + u32::from(row.leased.state == SENDING)
 }
 
-fn class(row: &OutboxRow) -> Class {
+pub(super) fn class(row: &OutboxRow) -> Class {
     // A class from a newer program: the careful reading is that a repeat does harm.
     Class::from_number(row.class).unwrap_or(Class::Match)
 }

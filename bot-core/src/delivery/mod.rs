@@ -4,6 +4,7 @@
 //! fence of the claim. What was under way when a process died is found by the next one, and each loop says what it
 //! does about it.
 
+pub mod addresses;
 pub mod ambiguity;
 mod attempt;
 pub mod backoff;

@@ -1,5 +1,6 @@
 //! Writing notices, in the transaction of what they tell about.
 
+use super::addresses;
 pub use super::class::Class;
 use super::wakes::Wakes;
 use crate::domain::id::AccountId;
@@ -46,7 +47,7 @@ pub async fn enqueue(
     now: Timestamp,
     notice: NewNotice,
 ) -> Result<bool, Fault> {
-    let reachable = chats::list_reachable(tx, notice.recipient).await?;
+    let reachable = addresses::list(tx, notice.recipient, notice.class).await?;
     let preferred = reachable.iter().find(|known| Some(known.chat.platform) == notice.platform);
     let lane = notice.lane.unwrap_or_else(|| format!("account:{}", notice.recipient));
     let entry = NoticeEntry {

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::attempt::{after, older_than, unknowns};
+use super::addresses;
+use super::attempt::{after, class, older_than, unknowns};
 use super::backoff::{self, MAX_ATTEMPTS, SENDING_SPAN_MS};
 use super::dispatcher::Dispatcher;
 use super::messenger::Gone;
@@ -196,7 +197,7 @@ const fn later<'a>(state: Option<&'a str>, at: Timestamp, error: Option<&'a str>
 
 /// The chat is closed: the notice goes to the person's other chat, or waits until one opens.
 async fn fall_back(tx: &Tx, row: &OutboxRow, chat: ChatId, why: Gone, now: Timestamp) -> Result<bool, Fault> {
-    let reachable = chats::list_reachable(tx, row.recipient).await?;
+    let reachable = addresses::list(tx, row.recipient, class(row)).await?;
     let other = reachable.iter().find(|known| known.id != chat);
     let why = format!("{why:?}");
     let ours = match other {

@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::id::AccountId;
+use super::link::WaitingLink;
 pub use super::quiet::QuietHours;
 use super::time::Timestamp;
 
@@ -28,6 +29,8 @@ pub struct Account {
     pub terms_at: Option<Timestamp>,
     /// When it was made.
     pub created_at: Timestamp,
+    /// The account it waits to become one with.
+    pub link: Option<WaitingLink>,
     /// Counts its changes.
     pub version: i64,
 }
@@ -44,6 +47,11 @@ pub enum AccountState {
     },
     /// Erased. Its rows stay for the other side's records, without a name.
     Erased,
+    /// It has become part of another account, which has all that was its own.
+    Merged {
+        /// Which.
+        into: AccountId,
+    },
 }
 
 /// What somebody is here for. Both may be true.

@@ -54,6 +54,14 @@ pub enum ActivityKind {
     Reported,
     /// A person was blocked.
     Blocked,
+    /// Two accounts said that they are one person.
+    Linked,
+    /// They aren't, or not any more.
+    LinkStopped,
+    /// Two accounts became one.
+    Merged,
+    /// Who somebody is on one platform was taken out of their account.
+    Unlinked,
 }
 
 impl ActivityKind {
@@ -75,6 +83,10 @@ impl ActivityKind {
             Self::Declined => "declined",
             Self::Reported => "reported",
             Self::Blocked => "blocked",
+            Self::Linked => "linked",
+            Self::LinkStopped => "link_stopped",
+            Self::Merged => "merged",
+            Self::Unlinked => "unlinked",
         }
     }
 }

@@ -61,6 +61,8 @@ typed_id! {
     ExperienceId,
     /// A piece of work somebody shows.
     PortfolioId,
+    /// Two accounts on their way to becoming one.
+    LinkId,
 }
 
 #[cfg(test)]

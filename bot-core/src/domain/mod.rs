@@ -6,6 +6,8 @@ pub mod contract;
 pub mod exchange;
 pub mod id;
 pub mod identity;
+pub mod link;
+pub mod merging;
 pub mod money;
 pub mod place;
 pub mod profile;

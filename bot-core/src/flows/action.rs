@@ -1,7 +1,8 @@
 //! Every action a button can carry: one variant a feature.
 
 use super::{
-    account, contract, dashboard, find, form, help, matches, profile, proposal, request, safety, settings,
+    account, contract, dashboard, find, form, help, link, matches, profile, proposal, request, safety,
+    settings,
 };
 use crate::ui::action::Token;
 
@@ -20,6 +21,8 @@ pub enum Action {
     Form(form::action::Action),
     /// Help.
     Help(help::action::Action),
+    /// Linking two chats.
+    Link(link::action::Action),
     /// Matches.
     Matches(matches::action::Action),
     /// Profiles.
@@ -45,6 +48,7 @@ impl Action {
             "fnd" => Self::Find(find::action::Action::read(token)?),
             "frm" => Self::Form(form::action::Action::read(token)?),
             "hlp" => Self::Help(help::action::Action::read(token)?),
+            "lnk" => Self::Link(link::action::Action::read(token)?),
             "mat" => Self::Matches(matches::action::Action::read(token)?),
             "prf" => Self::Profile(profile::action::Action::read(token)?),
             "pro" => Self::Proposal(proposal::action::Action::read(token)?),
@@ -60,6 +64,7 @@ impl Action {
         match self {
             Self::Account(action) => action.opens_form(),
             Self::Form(action) => action.opens_form(),
+            Self::Link(action) => action.opens_form(),
             Self::Profile(action) => action.opens_form(),
             Self::Proposal(action) => action.opens_form(),
             Self::Request(action) => action.opens_form(),

@@ -176,6 +176,13 @@ pub const COMMANDS: &[CommandSpec] = &[
     command("privacy", Some("privacy"), &[], AnswerKind::Private),
     command("terms", Some("terms"), &[], AnswerKind::Private),
     command("report", Some("report"), &[person("user"), reference("reference", false)], AnswerKind::Private),
+    command(
+        "link",
+        Some("link"),
+        &[ArgSpec { name: "code", kind: ArgKind::Text { max: 20 }, required: false, suggests: false }],
+        AnswerKind::Private,
+    ),
+    command("unlink", Some("unlink"), &[], AnswerKind::Private),
     chat_only("stop"),
     chat_only("cancel"),
 ];

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod action;
 pub mod catalogue;
+pub mod closed;
 pub mod contract;
 mod ctx;
 pub mod dashboard;
@@ -13,6 +14,7 @@ pub mod find;
 pub mod form;
 pub mod greeting;
 pub mod help;
+pub mod link;
 pub mod matches;
 pub mod notice;
 mod pager;

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::action::Action;
 use super::catalogue::{self, AnswerKind};
 use super::{
-    Ctx, account, contract, dashboard, find, form, greeting, help, matches, notice, profile, proposal,
+    Ctx, account, contract, dashboard, find, form, greeting, help, link, matches, notice, profile, proposal,
     request, safety, settings,
 };
 use crate::domain::account::AccountState;
 use crate::domain::id::{AlertId, ContractId, ProposalId, RequestId};
+use crate::domain::link::is_code;
 use crate::error::Fault;
 use crate::services::search::Side;
 use crate::services::{FORM, Subject, account as accounts, drafts};
@@ -111,6 +112,8 @@ async fn command(ctx: &Ctx<'_>, path: &str, args: &Args) -> Result<Reply, Fault>
         "privacy" => Ok(safety::privacy(ctx)),
         "terms" => Ok(safety::terms(ctx)),
         "report" => safety::command_report(ctx, args.get("user"), text("reference")).await,
+        "link" => link::command(ctx, text("code")).await,
+        "unlink" => link::command_unlink(ctx).await,
         "stop" => {
             find::stop_all(ctx).await?;
             settings::stop(ctx).await
@@ -129,6 +132,7 @@ async fn press(ctx: &Ctx<'_>, action: Action, token: &Token, picked: &[String]) 
         Action::Find(action) => find::handle(ctx, action, picked).await,
         Action::Form(action) => form::handle(ctx, action).await,
         Action::Help(action) => Ok(help::handle(ctx, action, picked)),
+        Action::Link(action) => link::handle(ctx, action).await,
         Action::Matches(action) => matches::handle(ctx, action, picked).await,
         Action::Profile(action) => profile::handle(ctx, action, picked).await,
         Action::Proposal(action) => proposal::handle(ctx, action).await,
@@ -145,6 +149,9 @@ async fn message(ctx: &Ctx<'_>, text: &str) -> Result<Reply, Fault> {
     }
     if ctx.chat().kind != ChatKind::Private {
         return Ok(Reply::Nothing);
+    }
+    if is_code(text) {
+        return link::typed(ctx, text).await;
     }
     if !ctx.account().roles.chosen() {
         return account::start(ctx, None).await;
@@ -202,6 +209,7 @@ pub async fn resume(ctx: &Ctx<'_>, subject: Option<&str>) -> Result<Reply, Fault
         Some(Subject::Proposal(id)) => proposal::shown(ctx, id, Reply::replace).await?,
         Some(Subject::Contract(id)) => contract::shown(ctx, id, Reply::replace).await?,
         Some(Subject::Account(_)) => account::start(ctx, None).await?,
+        Some(Subject::Link(_)) => link::resume(ctx).await?,
         None => return dashboard::show(ctx, Reply::new).await,
     };
     // The crash may have come before the channel was opened in which they wait for news.

@@ -21,6 +21,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("dashboard", include_str!("../../../config/locales/en/dashboard.ftl")),
     ("settings", include_str!("../../../config/locales/en/settings.ftl")),
     ("safety", include_str!("../../../config/locales/en/safety.ftl")),
+    ("link", include_str!("../../../config/locales/en/link.ftl")),
     ("web", include_str!("../../../config/locales/en/web.ftl")),
 ];
 

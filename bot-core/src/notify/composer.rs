@@ -13,6 +13,7 @@ use crate::domain::id::AccountId;
 use crate::domain::time::Timestamp;
 use crate::domain::topic::{Timing, Topic};
 use crate::error::Fault;
+use crate::flows::link::view as link_view;
 use crate::flows::settings::action as settings;
 use crate::i18n::Reader;
 use crate::services::authority::Actor;
@@ -54,10 +55,14 @@ impl NoticeComposer {
             return Ok(Composed::Hold { until });
         }
         match view::worded(&call, &reader, &Actor::from(&account), &notification).await? {
-            Some(view) => Ok(Composed::Say {
-                view: with_way_out(&reader, notification.topic(), view),
-                silent: quiet.is_some(),
-            }),
+            Some(mut view) => {
+                // Whatever comes here then comes through the link.
+                if account.link.is_some() && !account::reachable(&call, recipient).await? {
+                    view = link_view::through(&reader, view, account.link);
+                }
+                let view = with_way_out(&reader, notification.topic(), view);
+                Ok(Composed::Say { view, silent: quiet.is_some() })
+            }
             None => Ok(Composed::Drop { why: "no longer true".to_owned() }),
         }
     }

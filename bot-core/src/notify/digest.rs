@@ -108,7 +108,15 @@ async fn entry(
         Notification::RequestExpired { request } => {
             own(call, reader, to, request, RequestState::Expired).await?
         }
-        Notification::ContractMade { .. } | Notification::Digest { .. } => None,
+        // What can't wait is never told with others.
+        Notification::ContractMade { .. }
+        | Notification::LinkTyped { .. }
+        | Notification::LinkAgreed { .. }
+        | Notification::LinkEnding { .. }
+        | Notification::LinkStopped { .. }
+        | Notification::LinkMerged { .. }
+        | Notification::Unlinked { .. }
+        | Notification::Digest { .. } => None,
     };
     Ok(item.map(|item| Entry { topic, item }))
 }

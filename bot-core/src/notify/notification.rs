@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::{AlertId, ContractId, ProposalId, RequestId};
+use crate::domain::id::{AccountId, AlertId, ContractId, LinkId, ProposalId, RequestId};
+use crate::domain::identity::Platform;
+use crate::domain::time::Timestamp;
 use crate::domain::topic::Topic;
 use crate::services::Subject;
 
@@ -70,6 +72,40 @@ pub enum Notification {
         /// Whether they come less often from now on, since nobody came back for the last ones.
         slowed: bool,
     },
+    /// Your code was typed in another chat: is that you?
+    LinkTyped {
+        /// Which link.
+        link: LinkId,
+    },
+    /// The other side said yes as well: the three days begin.
+    LinkAgreed {
+        /// Which link.
+        link: LinkId,
+    },
+    /// The three days end soon.
+    LinkEnding {
+        /// Which link.
+        link: LinkId,
+    },
+    /// The link came to nothing.
+    LinkStopped {
+        /// Which link.
+        link: LinkId,
+    },
+    /// The two accounts are one.
+    LinkMerged {
+        /// Which link.
+        link: LinkId,
+    },
+    /// Somebody's place on one platform was taken out of their account.
+    Unlinked {
+        /// Out of which account.
+        from: AccountId,
+        /// Where.
+        platform: Platform,
+        /// When: it can be linked and unlinked again.
+        at: Timestamp,
+    },
 }
 
 impl Notification {
@@ -86,6 +122,12 @@ impl Notification {
             Self::RequestEnding { .. } => "request_ending",
             Self::RequestExpired { .. } => "request_expired",
             Self::Digest { .. } => "digest",
+            Self::LinkTyped { .. } => "link_typed",
+            Self::LinkAgreed { .. } => "link_agreed",
+            Self::LinkEnding { .. } => "link_ending",
+            Self::LinkStopped { .. } => "link_stopped",
+            Self::LinkMerged { .. } => "link_merged",
+            Self::Unlinked { .. } => "unlinked",
         }
     }
 
@@ -99,7 +141,13 @@ impl Notification {
                 Topic::Answers
             }
             Self::RequestEnding { .. } | Self::RequestExpired { .. } => Topic::Requests,
-            Self::ContractMade { .. } => Topic::Vital,
+            Self::ContractMade { .. }
+            | Self::LinkTyped { .. }
+            | Self::LinkAgreed { .. }
+            | Self::LinkEnding { .. }
+            | Self::LinkStopped { .. }
+            | Self::LinkMerged { .. }
+            | Self::Unlinked { .. } => Topic::Vital,
             Self::Digest { .. } => return None,
         })
     }
@@ -127,6 +175,12 @@ impl Notification {
             | Self::ProposalDeclined { proposal, .. }
             | Self::ProposalLapsed { proposal } => Subject::Proposal(*proposal),
             Self::ContractMade { contract } => Subject::Contract(*contract),
+            Self::LinkTyped { link }
+            | Self::LinkAgreed { link }
+            | Self::LinkEnding { link }
+            | Self::LinkStopped { link }
+            | Self::LinkMerged { link } => Subject::Link(*link),
+            Self::Unlinked { from, .. } => Subject::Account(*from),
             Self::Digest { .. } => return None,
         })
     }
@@ -137,6 +191,7 @@ impl Notification {
         match self {
             Self::ProposalDeclined { version, .. } => format!("{subject}:{version}"),
             Self::Digest { digest, .. } => digest.clone(),
+            Self::Unlinked { at, .. } => format!("{subject}:{}", at.millis()),
             _ => subject,
         }
     }

@@ -4,14 +4,16 @@ use crate::domain::id::{AlertId, ContractId, ProposalId, RequestId};
 use crate::domain::proposal::ProposalState;
 use crate::domain::request::RequestState;
 use crate::error::Fault;
-use crate::flows::{contract, find, matches, proposal, request, wording};
+use crate::flows::{self, contract, find, matches, proposal, request, wording};
 use crate::i18n::Reader;
 use crate::notify::digest::{self, Said};
 use crate::notify::notification::Notification;
 use crate::services::authority::Actor;
 use crate::services::matching::{self, FittingRequest};
 use crate::services::proposal::ProposalCard;
-use crate::services::{Call, contract as contracts, proposal as proposals, request as requests, search};
+use crate::services::{
+    Call, contract as contracts, link as links, proposal as proposals, request as requests, search,
+};
 use crate::ui::text::Text;
 use crate::ui::view::{Block, Button, Tone, View};
 
@@ -61,6 +63,18 @@ async fn notice(
         Notification::RequestExpired { request } => {
             own_request(call, reader, recipient, request, RequestState::Expired).await
         }
+        Notification::LinkTyped { link }
+        | Notification::LinkAgreed { link }
+        | Notification::LinkEnding { link }
+        | Notification::LinkStopped { link }
+        | Notification::LinkMerged { link } => {
+            let meeting = links::meeting(call, recipient, link).await?;
+            Ok(meeting.and_then(|meeting| flows::link::notice::notice(reader, notification, &meeting)))
+        }
+        Notification::Unlinked { from, platform, .. } if from == recipient.account => {
+            Ok(Some(flows::link::view::unlinked(reader, platform)))
+        }
+        Notification::Unlinked { platform, .. } => Ok(Some(flows::link::view::afresh(reader, platform))),
     }
 }
 

@@ -3,9 +3,11 @@
 use crate::domain::account::{Account, AccountState, Roles};
 use crate::domain::contract::Contract;
 use crate::domain::id::AccountId;
+use crate::domain::link::{Link, WaitingLink};
 use crate::domain::profile::Visibility;
 use crate::domain::proposal::{Proposal, ProposalState};
 use crate::domain::request::{RequestState, WorkRequest};
+use crate::domain::time::Timestamp;
 
 /// Whoever acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,11 +18,14 @@ pub struct Actor {
     pub roles: Roles,
     /// Whether it is in use.
     pub active: bool,
+    /// The account it waits to become one with.
+    pub link: Option<WaitingLink>,
 }
 
 impl From<&Account> for Actor {
     fn from(account: &Account) -> Self {
-        Self { account: account.id, roles: account.roles, active: account.state == AccountState::Active }
+        let active = account.state == AccountState::Active;
+        Self { account: account.id, roles: account.roles, active, link: account.link }
     }
 }
 
@@ -31,8 +36,18 @@ pub enum Verb {
     ViewProfile,
     /// Change a profile.
     EditProfile,
-    /// Change settings, leave.
+    /// Change settings, stay after all.
     ManageAccount,
+    /// Ask for the account to be deleted.
+    Leave,
+    /// Link the account with another.
+    Link,
+    /// Take somebody's place on one platform out of the account.
+    Unlink,
+    /// See a link and what would come of it.
+    ViewLink,
+    /// Say "not me".
+    StopLink,
     /// Begin a request.
     DraftRequest,
     /// See a request.
@@ -69,10 +84,15 @@ pub enum Verb {
 
 impl Verb {
     /// Every verb: the matrix test goes through all of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 24] = [
         Self::ViewProfile,
         Self::EditProfile,
         Self::ManageAccount,
+        Self::Leave,
+        Self::Link,
+        Self::Unlink,
+        Self::ViewLink,
+        Self::StopLink,
         Self::DraftRequest,
         Self::ViewRequest,
         Self::EditRequest,
@@ -107,6 +127,24 @@ pub enum On<'a> {
     Proposal(&'a Proposal),
     /// A contract.
     Contract(&'a Contract),
+    /// Two accounts on their way to becoming one.
+    Link(&'a Link),
+}
+
+/// Whether something may be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// It may.
+    Yes,
+    /// It may not.
+    No,
+    /// It may once the actor's link is older: until then either side can still say "not me".
+    NotBefore(Timestamp),
+}
+
+/// Whether `actor` may do `verb` to `on`: what [`ask`] answers with a plain yes.
+pub fn may(actor: &Actor, verb: Verb, on: On<'_>) -> bool {
+    ask(actor, verb, on) == Answer::Yes
 }
 
 /// How somebody comes to a profile.
@@ -132,16 +170,59 @@ pub enum Tie {
 }
 
 /// Whether `actor` may do `verb` to `on`. State machines decide what is possible; this decides whose it is.
-pub fn may(actor: &Actor, verb: Verb, on: On<'_>) -> bool {
+///
+/// Somebody whose account waits to become one with another reaches nothing of the other yet, and can't leave or unlink:
+/// that opens with the link.
+pub fn ask(actor: &Actor, verb: Verb, on: On<'_>) -> Answer {
+    let allowed = allows(actor, verb, on);
+    match actor.link.filter(|_| actor.active) {
+        Some(link) if allowed && matches!(verb, Verb::Leave | Verb::Unlink) => {
+            Answer::NotBefore(link.opens_at)
+        }
+        Some(link) if !allowed && is_of(link.with, on) && allows(&owner(link.with), verb, on) => {
+            Answer::NotBefore(link.opens_at)
+        }
+        _ if allowed => Answer::Yes,
+        _ => Answer::No,
+    }
+}
+
+/// Whoever the account belongs to, whatever it is here for.
+const fn owner(account: AccountId) -> Actor {
+    Actor { account, roles: Roles { works: true, hires: true }, active: true, link: None }
+}
+
+/// Whether something is an account's own, or one of its two sides is.
+fn is_of(account: AccountId, on: On<'_>) -> bool {
+    match on {
+        On::Nothing | On::Link(_) => false,
+        On::Account(id) => id == account,
+        On::Profile(approach) => approach.owner == account,
+        On::Request(request) => request.client == account,
+        On::Proposal(proposal) => proposal.side_of(account).is_some(),
+        On::Contract(contract) => contract.side_of(account).is_some(),
+    }
+}
+
+/// Whose it is, leaving aside what waits.
+fn allows(actor: &Actor, verb: Verb, on: On<'_>) -> bool {
     if !actor.active {
-        return verb == Verb::ManageAccount && matches!(on, On::Account(account) if account == actor.account);
+        return matches!(verb, Verb::ManageAccount | Verb::Leave)
+            && matches!(on, On::Account(account) if account == actor.account);
     }
     match (verb, on) {
         (Verb::ViewProfile, On::Profile(approach)) => sees_profile(actor, approach),
         (Verb::Search, On::Nothing) => true,
-        (Verb::EditProfile | Verb::ManageAccount | Verb::ManageAlert, On::Account(account)) => {
-            account == actor.account
-        }
+        (
+            Verb::EditProfile
+            | Verb::ManageAccount
+            | Verb::ManageAlert
+            | Verb::Leave
+            | Verb::Link
+            | Verb::Unlink,
+            On::Account(account),
+        ) => account == actor.account,
+        (Verb::ViewLink | Verb::StopLink, On::Link(link)) => link.other_than(actor.account).is_some(),
         (Verb::Block | Verb::Report | Verb::Bookmark, On::Account(account)) => account != actor.account,
         (Verb::Report | Verb::ViewProposal, On::Proposal(proposal)) => sees_proposal(actor, proposal),
         (Verb::Report | Verb::ViewContract, On::Contract(contract)) => {
@@ -154,7 +235,8 @@ pub fn may(actor: &Actor, verb: Verb, on: On<'_>) -> bool {
             request.client == actor.account
         }
         (Verb::AnswerRequest, On::Request(request)) => {
-            actor.roles.works && request.client != actor.account && request.state != RequestState::Draft
+            let own = |account| Some(account) == actor.link.map(|link| link.with) || account == actor.account;
+            actor.roles.works && !own(request.client) && request.state != RequestState::Draft
         }
         (Verb::EditProposal, On::Proposal(proposal)) => proposal.freelancer == actor.account,
         (Verb::DecideProposal, On::Proposal(proposal)) => {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::Services;
 use crate::delivery::checkpoint::STATE_COMMITTED;
-use crate::domain::id::{AccountId, ContractId, ProposalId, RequestId};
+use crate::domain::id::{AccountId, ContractId, LinkId, ProposalId, RequestId};
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Fault};
 use crate::storage::{Tx, inbox};
@@ -34,6 +34,8 @@ pub enum Subject {
     Proposal(ProposalId),
     /// A contract.
     Contract(ContractId),
+    /// Two accounts on their way to becoming one.
+    Link(LinkId),
 }
 
 /// What an event was about that moved on the form open in its chat.
@@ -47,6 +49,7 @@ impl Subject {
             Self::Request(_) => "request",
             Self::Proposal(_) => "proposal",
             Self::Contract(_) => "contract",
+            Self::Link(_) => "link",
         }
     }
 
@@ -57,6 +60,7 @@ impl Subject {
             Self::Request(id) => id.0,
             Self::Proposal(id) => id.0,
             Self::Contract(id) => id.0,
+            Self::Link(id) => id.0,
         }
     }
 
@@ -78,6 +82,7 @@ impl Subject {
             "request" => id.parse().ok().map(Self::Request),
             "proposal" => id.parse().ok().map(Self::Proposal),
             "contract" => id.parse().ok().map(Self::Contract),
+            "link" => id.parse().ok().map(Self::Link),
             _ => None,
         }
     }

@@ -10,6 +10,7 @@ pub mod contract;
 pub mod dashboard;
 pub mod drafts;
 mod hiding;
+pub mod link;
 pub mod matching;
 pub mod notices;
 pub mod profile;

@@ -11,12 +11,13 @@ pub async fn set(call: &Call<'_>, actor: &Identity, chat: &Chat, message: &str) 
     use futures::FutureExt as _;
 
     use crate::error::{Error, Never};
-    let known = identities::find_account(&call.read().await?, actor.platform, &actor.user).await?;
-    let Some(account) = known else { return Ok(()) };
     let set: Result<(), Error<Never>> = call
         .storage
         .write(|tx| {
             async move {
+                // Whose chat it is may be changing at this moment: two accounts become one.
+                let known = identities::find_account(&tx, actor.platform, &actor.user).await?;
+                let Some(account) = known else { return Ok(()) };
                 Ok(chats::set_screen(&tx, call.ids.as_ref(), account, chat, Some(message), call.now).await?)
             }
             .boxed()

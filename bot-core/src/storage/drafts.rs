@@ -19,6 +19,7 @@ statements! {
         ORDER BY updated_at DESC LIMIT 1";
     DELETE = "DELETE FROM drafts WHERE account_id = $1 AND chat_key = $2 AND form = $3";
     DELETE_OF = "DELETE FROM drafts WHERE account_id = $1";
+    LIST_ALL = "SELECT * FROM drafts WHERE account_id = $1 ORDER BY chat_key, form";
     DELETE_OLD = "DELETE FROM drafts WHERE updated_at < $1";
     LIST = "SELECT * FROM drafts WHERE account_id = $1 ORDER BY updated_at DESC LIMIT 10";
 }
@@ -44,12 +45,19 @@ fn row_name(account: AccountId, form: &str) -> String {
 
 /// Stores a draft. An open draft closes the others of that chat.
 pub async fn upsert(tx: &Tx, account: AccountId, chat: &str, draft: &Draft) -> Result<(), Fault> {
+    insert(tx, account, tx.lookup("draft", chat), draft).await?;
+    if draft.open {
+        close_others(tx, account, chat, &draft.form).await?;
+    }
+    Ok(())
+}
+
+async fn insert(tx: &Tx, account: AccountId, chat_key: String, draft: &Draft) -> Result<(), Fault> {
     let sealed = tx.seal(&row_name(account, &draft.form), &serde_json::to_vec(&draft.values)?)?;
-    let chat_key = tx.lookup("draft", chat);
     let page = i64::try_from(draft.page).unwrap_or_default();
     sqlx::query(UPSERT)
         .bind(account.to_string())
-        .bind(chat_key.clone())
+        .bind(chat_key)
         .bind(draft.form.clone())
         .bind(page)
         .bind(sealed)
@@ -57,9 +65,6 @@ pub async fn upsert(tx: &Tx, account: AccountId, chat: &str, draft: &Draft) -> R
         .bind(draft.updated_at.millis())
         .execute(&mut *tx.connection().await)
         .await?;
-    if draft.open {
-        close_others(tx, account, chat, &draft.form).await?;
-    }
     Ok(())
 }
 
@@ -99,6 +104,16 @@ pub async fn find_open(tx: &Tx, account: AccountId, chat: &str) -> Result<Option
 pub async fn list(tx: &Tx, account: AccountId) -> Result<Vec<Draft>, Fault> {
     let rows = sqlx::query(LIST).bind(account.to_string()).fetch_all(&mut *tx.connection().await).await?;
     rows.iter().map(|row| read(tx, account, row)).collect()
+}
+
+/// The drafts of `from` become those of `to`, which has none in the same chats: they are sealed for it anew.
+pub async fn reown(tx: &Tx, from: AccountId, to: AccountId) -> Result<(), Fault> {
+    let rows = sqlx::query(LIST_ALL).bind(from.to_string()).fetch_all(&mut *tx.connection().await).await?;
+    for row in &rows {
+        let draft = read(tx, from, row)?;
+        insert(tx, to, row.text("chat_key")?, &draft).await?;
+    }
+    delete_of(tx, from).await
 }
 
 /// Removes a draft that has become something.

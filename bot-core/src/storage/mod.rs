@@ -22,7 +22,9 @@ pub mod inbox;
 pub mod inspection;
 pub mod lanes;
 pub mod leases;
+pub mod links;
 pub mod matches;
+pub mod merging;
 mod migrations;
 pub mod notice_wishes;
 pub mod objections;
@@ -77,7 +79,9 @@ pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
         ("inspection", inspection::STATEMENTS),
         ("lanes", lanes::STATEMENTS),
         ("leases", leases::STATEMENTS),
+        ("links", links::STATEMENTS),
         ("matches", matches::STATEMENTS),
+        ("merging", merging::STATEMENTS),
         ("notice_wishes", notice_wishes::STATEMENTS),
         ("objections", objections::STATEMENTS),
         ("outbox", outbox::STATEMENTS),

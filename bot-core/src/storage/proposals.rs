@@ -24,6 +24,14 @@ statements! {
     LIST_BY = "SELECT * FROM proposals WHERE freelancer_id = $1 ORDER BY created_at DESC, id DESC LIMIT 200";
     LIST_TO = "SELECT * FROM proposals WHERE client_id = $1 AND state <> 'draft'
         ORDER BY created_at DESC, id DESC LIMIT 200";
+    FIND_LIVE_BETWEEN = "SELECT * FROM proposals WHERE state IN ('sent', 'accepted')
+        AND ((freelancer_id = $1 AND client_id = $2) OR (freelancer_id = $2 AND client_id = $1)) ORDER BY id LIMIT 1";
+    LIST_DOUBLES = "SELECT * FROM proposals WHERE freelancer_id = $1
+        AND request_id IN (SELECT request_id FROM proposals WHERE freelancer_id = $2) ORDER BY id";
+    DELETE_DRAFTS_BETWEEN = "DELETE FROM proposals WHERE state = 'draft'
+        AND ((freelancer_id = $1 AND client_id = $2) OR (freelancer_id = $2 AND client_id = $1))";
+    DELETE = "DELETE FROM proposals WHERE id = $1";
+    SET_FREELANCER = "UPDATE proposals SET freelancer_id = $2 WHERE id = $1";
     COUNT_SENT = "SELECT CAST(COUNT(*) AS BIGINT) FROM proposals WHERE freelancer_id = $1 AND sent_at >= $2";
 }
 
@@ -99,6 +107,52 @@ pub async fn list_by(tx: &Tx, freelancer: AccountId) -> Result<Vec<Proposal>, Fa
 /// The latest proposals a client received.
 pub async fn list_to(tx: &Tx, client: AccountId) -> Result<Vec<Proposal>, Fault> {
     list(tx, LIST_TO, client.to_string()).await
+}
+
+/// A proposal between the two, either way, that waits for an answer or was accepted.
+pub async fn find_live_between(tx: &Tx, one: AccountId, other: AccountId) -> Result<Option<Proposal>, Fault> {
+    let row = sqlx::query(FIND_LIVE_BETWEEN)
+        .bind(one.to_string())
+        .bind(other.to_string())
+        .fetch_optional(&mut *tx.connection().await)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// What `freelancer` proposed for requests that `other` answered as well.
+pub async fn list_doubles(tx: &Tx, freelancer: AccountId, other: AccountId) -> Result<Vec<Proposal>, Fault> {
+    let rows = sqlx::query(LIST_DOUBLES)
+        .bind(freelancer.to_string())
+        .bind(other.to_string())
+        .fetch_all(&mut *tx.connection().await)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+/// Removes what either of the two has only begun to propose to the other.
+pub async fn delete_drafts_between(tx: &Tx, one: AccountId, other: AccountId) -> Result<(), Fault> {
+    sqlx::query(DELETE_DRAFTS_BETWEEN)
+        .bind(one.to_string())
+        .bind(other.to_string())
+        .execute(&mut *tx.connection().await)
+        .await?;
+    Ok(())
+}
+
+/// Removes a proposal that nothing refers to.
+pub async fn delete(tx: &Tx, id: ProposalId) -> Result<(), Fault> {
+    sqlx::query(DELETE).bind(id.to_string()).execute(&mut *tx.connection().await).await?;
+    Ok(())
+}
+
+/// The proposal is `freelancer`'s from now on.
+pub async fn set_freelancer(tx: &Tx, id: ProposalId, freelancer: AccountId) -> Result<(), Fault> {
+    sqlx::query(SET_FREELANCER)
+        .bind(id.to_string())
+        .bind(freelancer.to_string())
+        .execute(&mut *tx.connection().await)
+        .await?;
+    Ok(())
 }
 
 /// How many proposals somebody has sent since `since`.

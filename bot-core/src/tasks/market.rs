@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::absences::BeginAbsence;
 use super::chores::Timing;
+use super::linking::MergeLink;
 use super::timetable::Timetable;
 use super::{TaskHandler, TaskOutcome};
 use crate::error::Fault;
@@ -31,6 +32,7 @@ pub fn handlers(services: &Arc<Services>) -> Vec<Arc<dyn TaskHandler>> {
     let mut handlers = timed(services);
     handlers.push(Arc::new(RankRequest { services: Arc::clone(services) }));
     handlers.push(Arc::new(BeginAbsence { services: Arc::clone(services) }));
+    handlers.push(Arc::new(MergeLink { services: Arc::clone(services) }));
     handlers
 }
 

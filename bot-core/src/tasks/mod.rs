@@ -3,6 +3,7 @@
 mod absences;
 pub mod chores;
 pub mod cron;
+mod linking;
 pub mod market;
 pub mod timetable;
 mod worker;

@@ -2,6 +2,7 @@
 
 mod authority;
 mod inbox;
+mod merging;
 mod office;
 mod outbox;
 mod queue;

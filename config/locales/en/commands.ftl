@@ -29,6 +29,8 @@ command-settings = Time zone, notifications and quiet hours
 command-privacy = What is stored about you, and how to delete it
 command-terms = The terms, and who runs this
 command-report = Tell the moderators about a person or a message
+command-link = Be one person on another platform too
+command-unlink = Take one of your chats out of your account
 command-stop = Stop all match messages
 command-cancel = Leave the form you are in
 
@@ -58,6 +60,7 @@ argument-proposal-list-state = Only proposals in this state
 argument-proposal-view-proposal = Which proposal
 argument-proposal-send-request = Which request
 argument-contract-view-contract = Which contract
+argument-link-code = The code from your other chat; left out, you get one
 argument-settings-section = Which part of them
 argument-report-user = Whom you report
 argument-report-reference = A request, proposal or contract it is about

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Who sees a profile. Whoever got a proposal from its owner always does.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Visibility {
     /// Everyone, in search too.

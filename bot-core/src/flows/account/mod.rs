@@ -17,6 +17,7 @@ pub mod view;
 
 use action::Action;
 
+use super::closed::{self, Opening};
 use super::ctx::Ctx;
 use super::{greeting, notice};
 use crate::domain::account::{AccountState, Roles};
@@ -123,6 +124,9 @@ fn changed<T>(
 fn refused(ctx: &Ctx<'_>, error: Error<AccountRefusal>) -> Result<Reply, Fault> {
     match error {
         Error::Refused(AccountRefusal::Changed) => Ok(notice::changed(&ctx.reader, Action::Start)),
+        Error::Refused(AccountRefusal::Waits { opens_at }) => {
+            Ok(Reply::private(closed::view(&ctx.reader, Opening::Leaving, opens_at)))
+        }
         Error::Refused(AccountRefusal::NotYours) => Ok(notice::not_available(&ctx.reader)),
         Error::Fault(fault) => Err(fault),
     }

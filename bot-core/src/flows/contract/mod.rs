@@ -6,10 +6,10 @@ pub mod view;
 use action::Action;
 
 use super::ctx::Ctx;
-use super::notice;
+use super::{closed, notice};
 use crate::domain::id::ContractId;
 use crate::error::Fault;
-use crate::services::contract;
+use crate::services::{Subject, contract};
 use crate::ui::reply::Reply;
 use crate::ui::view::View;
 
@@ -38,7 +38,7 @@ pub async fn handle(ctx: &Ctx<'_>, action: Action) -> Result<Reply, Fault> {
 pub async fn shown(ctx: &Ctx<'_>, id: ContractId, how: fn(View) -> Reply) -> Result<Reply, Fault> {
     match contract::card(&ctx.call, &ctx.actor(), id).await? {
         Some(card) => Ok(how(view::card(&ctx.reader, &card))),
-        None => Ok(notice::not_available(&ctx.reader)),
+        None => closed::or_absent(ctx, Subject::Contract(id)).await,
     }
 }
 

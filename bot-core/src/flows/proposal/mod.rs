@@ -18,12 +18,12 @@ pub mod view;
 use action::Action;
 
 use super::ctx::Ctx;
-use super::{form as forms, greeting, notice};
+use super::{closed, form as forms, greeting, notice};
 use crate::domain::id::{ProposalId, RequestId};
 use crate::domain::proposal::ProposalState;
 use crate::error::{Error, Fault};
 use crate::services::proposal::{self, ProposalRefusal};
-use crate::services::{contract, request};
+use crate::services::{Subject, contract, request};
 use crate::ui::reply::Reply;
 use crate::ui::view::View;
 
@@ -103,7 +103,7 @@ async fn prepare(ctx: &Ctx<'_>, request: RequestId, how: fn(View) -> Reply) -> R
 pub async fn shown(ctx: &Ctx<'_>, id: ProposalId, how: fn(View) -> Reply) -> Result<Reply, Fault> {
     match proposal::card(&ctx.call, &ctx.actor(), id).await? {
         Some(card) => Ok(how(view::card(&ctx.reader, &card))),
-        None => Ok(notice::not_available(&ctx.reader)),
+        None => closed::or_absent(ctx, Subject::Proposal(id)).await,
     }
 }
 
@@ -117,7 +117,7 @@ async fn ask(
             Ok(Reply::replace(question(&ctx.reader, &card)))
         }
         Some(card) => Ok(Reply::replace(view::card(&ctx.reader, &card))),
-        None => Ok(notice::not_available(&ctx.reader)),
+        None => closed::or_absent(ctx, Subject::Proposal(id)).await,
     }
 }
 
@@ -147,7 +147,7 @@ async fn refused(ctx: &Ctx<'_>, id: ProposalId, error: Error<ProposalRefusal>) -
     let reader = &ctx.reader;
     match error {
         Error::Fault(fault) => Err(fault),
-        Error::Refused(ProposalRefusal::NotAvailable) => Ok(notice::not_available(reader)),
+        Error::Refused(ProposalRefusal::NotAvailable) => closed::or_absent(ctx, Subject::Proposal(id)).await,
         Error::Refused(ProposalRefusal::Changed) => Ok(notice::changed(reader, Action::View(id))),
         // What was pressed has happened already, or something else has: the card says which.
         Error::Refused(ProposalRefusal::WrongState(_)) => shown(ctx, id, Reply::replace).await,

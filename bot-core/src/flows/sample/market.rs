@@ -72,6 +72,7 @@ pub(super) fn account(roles: Roles) -> Account {
         quiet: QuietHours::NIGHT,
         terms_at: Some(NOW),
         created_at: NOW,
+        link: None,
         version: VERSION,
     }
 }

@@ -6,6 +6,7 @@
 
 mod finds;
 mod forms;
+mod links;
 mod market;
 mod notices;
 mod showcase;
@@ -50,6 +51,7 @@ pub fn all() -> Vec<Sample> {
     views.extend(match_views());
     views.extend(finds::all());
     views.extend(proposal_views());
+    views.extend(links::all());
     views.extend(other_views());
     views.extend(notices::all());
     let replies = notice_replies().into_iter().chain(views.into_iter().map(Reply::new)).map(|reply| {

@@ -71,7 +71,9 @@ fn set(ctx: &Ctx<'_>, done: Result<Account, Error<AccountRefusal>>) -> Result<Re
 fn refused(ctx: &Ctx<'_>, error: Error<AccountRefusal>) -> Result<Reply, Fault> {
     match error {
         Error::Refused(AccountRefusal::Changed) => Ok(notice::changed(&ctx.reader, Action::Show)),
-        Error::Refused(AccountRefusal::NotYours) => Ok(notice::not_available(&ctx.reader)),
+        Error::Refused(AccountRefusal::NotYours | AccountRefusal::Waits { .. }) => {
+            Ok(notice::not_available(&ctx.reader))
+        }
         Error::Fault(fault) => Err(fault),
     }
 }

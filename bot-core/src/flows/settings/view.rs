@@ -6,7 +6,7 @@ use crate::domain::account::{Account, QuietHours, Roles};
 use crate::domain::time::clock_time;
 use crate::flows::catalogue::ROLES;
 use crate::flows::{
-    account::action as account, dashboard::action as dashboard, find::action as find,
+    account::action as account, dashboard::action as dashboard, find::action as find, link::action as link,
     safety::action as safety,
 };
 use crate::i18n::Reader;
@@ -46,6 +46,7 @@ pub fn settings(reader: &Reader, account: &Account) -> View {
         ])
         .buttons(vec![
             Button::secondary(reader.line("welcome-privacy", &[]), safety::Action::Privacy),
+            Button::secondary(reader.line("link-start", &[]), link::Action::Show),
             Button::danger(reader.line("leave-title", &[]), account::Action::Leave),
         ])
 }

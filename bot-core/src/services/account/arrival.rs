@@ -90,7 +90,8 @@ async fn refresh(call: &Call<'_>, identity: &Identity, chat: &Chat) -> Result<Ac
     Ok(made?)
 }
 
-fn newcomer(call: &Call<'_>, id: AccountId) -> Account {
+/// Somebody about whom nothing is known yet.
+pub(in crate::services) fn newcomer(call: &Call<'_>, id: AccountId) -> Account {
     Account {
         id,
         state: AccountState::Active,
@@ -101,6 +102,7 @@ fn newcomer(call: &Call<'_>, id: AccountId) -> Account {
         quiet: QuietHours::NIGHT,
         terms_at: None,
         created_at: call.now,
+        link: None,
         version: 1,
     }
 }

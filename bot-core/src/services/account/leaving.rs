@@ -5,11 +5,12 @@
 use futures::FutureExt as _;
 
 use super::AccountRefusal;
-use super::settings::change;
+use super::settings::{change, changed};
 use crate::domain::account::{Account, AccountState, Roles};
 use crate::domain::id::AccountId;
 use crate::domain::request::RequestState;
 use crate::error::{Error, Fault, Never};
+use crate::services::authority::{Actor, Answer, On, Verb, ask};
 use crate::services::{Call, Subject, proposal, request};
 use crate::storage::{
     accounts, bookmarks, changes, chats, drafts, identities, notice_wishes, objections, profiles, requests,
@@ -19,10 +20,20 @@ use crate::storage::{
 /// Asks for the account to be deleted.
 pub async fn ask_to_leave(call: &Call<'_>, id: AccountId) -> Result<Account, Error<AccountRefusal>> {
     let erase_at = call.now.plus_millis(call.rules.leaving_ms);
-    change(call, id, move |account| {
-        if account.state == AccountState::Active {
-            account.state = AccountState::Leaving { erase_at };
+    call.write(Subject::Account(id), |tx| {
+        async move {
+            let actor = Actor::from(&accounts::get(&tx, id).await?);
+            if let Answer::NotBefore(opens_at) = ask(&actor, Verb::Leave, On::Account(id)) {
+                return Err(Error::Refused(AccountRefusal::Waits { opens_at }));
+            }
+            changed(call, &tx, id, |account| {
+                if account.state == AccountState::Active {
+                    account.state = AccountState::Leaving { erase_at };
+                }
+            })
+            .await
         }
+        .boxed()
     })
     .await
 }

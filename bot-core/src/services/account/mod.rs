@@ -5,11 +5,14 @@ mod leaving;
 mod reach;
 mod settings;
 
+pub(super) use arrival::newcomer;
 pub use arrival::{Member, arrive, find, find_by_identity};
 pub use leaving::{ask_to_leave, due_to_erase, erase, stay};
 pub use reach::{direct_chat, reach, reachable};
 pub(in crate::services) use settings::changed;
 pub use settings::{Joining, choose_roles, join, set_match_notices, set_quiet_hours, set_zone};
+
+use crate::domain::time::Timestamp;
 
 /// Why an account isn't changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,4 +21,9 @@ pub enum AccountRefusal {
     NotYours,
     /// It changed in between.
     Changed,
+    /// The account waits to become one with another.
+    Waits {
+        /// Until then.
+        opens_at: Timestamp,
+    },
 }

@@ -37,7 +37,8 @@ pub struct ProfileCard {
 /// The profile of `whose`, unless it is hidden from `viewer`.
 pub async fn card(call: &Call<'_>, viewer: &Actor, whose: AccountId) -> Result<Option<ProfileCard>, Fault> {
     let tx = call.read().await?;
-    let Some(account) = accounts::find(&tx, whose).await? else { return Ok(None) };
+    let Some(account) = accounts::find_current(&tx, whose).await? else { return Ok(None) };
+    let whose = account.id;
     let own = viewer.account == whose;
     let profile = profiles::find(&tx, whose).await?;
     let visibility = profile.as_ref().map(|profile| profile.visibility).unwrap_or_default();

@@ -54,7 +54,9 @@ pub async fn list(
 ) -> Result<Vec<ProposalCard>, Fault> {
     let tx = call.read().await?;
     let mut all = proposals::list_by(&tx, actor.account).await?;
-    all.extend(proposals::list_to(&tx, actor.account).await?);
+    // What two accounts of one person had proposed to each other stands once.
+    let received = proposals::list_to(&tx, actor.account).await?.into_iter();
+    all.extend(received.filter(|proposal| proposal.freelancer != actor.account));
     all.retain(|proposal| state.is_none_or(|state| proposal.state == state));
     all.sort_by_key(|proposal| std::cmp::Reverse((proposal.created_at, proposal.id)));
     let mut cards = Vec::with_capacity(all.len());

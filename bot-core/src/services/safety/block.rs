@@ -20,10 +20,10 @@ pub async fn block(
     call.write(Subject::Account(account), |tx| {
         async move {
             let actor = Actor::from(&accounts::get(&tx, account).await?);
-            let known = accounts::find(&tx, blocked).await?.is_some();
-            if !known || !may(&actor, Verb::Block, On::Account(blocked)) {
+            let known = accounts::find_current(&tx, blocked).await?.map(|account| account.id);
+            let Some(blocked) = known.filter(|id| may(&actor, Verb::Block, On::Account(*id))) else {
                 return Err(Error::Refused(SafetyRefusal::NotAvailable));
-            }
+            };
             if blocks::insert(&tx, account, blocked, call.now).await? {
                 log(call, &tx, ActivityKind::Blocked, Some(account), Subject::Account(blocked)).await?;
             }
@@ -41,7 +41,11 @@ pub async fn unblock(
     blocked: AccountId,
 ) -> Result<(), Error<SafetyRefusal>> {
     call.write(Subject::Account(account), |tx| {
-        async move { Ok(blocks::delete(&tx, account, blocked).await?) }.boxed()
+        async move {
+            let known = accounts::find_current(&tx, blocked).await?.map_or(blocked, |account| account.id);
+            Ok(blocks::delete(&tx, account, known).await?)
+        }
+        .boxed()
     })
     .await
 }

@@ -25,6 +25,12 @@ pub async fn report(
             if !reportable(&tx, reporter, subject).await? {
                 return Err(Error::Refused(SafetyRefusal::NotAvailable));
             }
+            let subject = match subject {
+                Subject::Account(id) => {
+                    Subject::Account(accounts::find_current(&tx, id).await?.map_or(id, |account| account.id))
+                }
+                other => other,
+            };
             let report = Report {
                 id,
                 reporter,
@@ -50,7 +56,8 @@ async fn reportable(tx: &Tx, reporter: AccountId, subject: Subject) -> Result<bo
     let actor = &Actor::from(&accounts::get(tx, reporter).await?);
     Ok(match subject {
         Subject::Account(id) => {
-            accounts::find(tx, id).await?.is_some() && may(actor, Verb::Report, On::Account(id))
+            let known = accounts::find_current(tx, id).await?.map(|account| account.id);
+            known.is_some_and(|id| may(actor, Verb::Report, On::Account(id)))
         }
         Subject::Request(id) => {
             requests::find(tx, id).await?.is_some_and(|found| may(actor, Verb::Report, On::Request(&found)))
@@ -58,6 +65,7 @@ async fn reportable(tx: &Tx, reporter: AccountId, subject: Subject) -> Result<bo
         Subject::Proposal(id) => {
             proposals::find(tx, id).await?.is_some_and(|found| may(actor, Verb::Report, On::Proposal(&found)))
         }
+        Subject::Link(_) => false,
         Subject::Contract(id) => {
             contracts::find(tx, id).await?.is_some_and(|found| may(actor, Verb::Report, On::Contract(&found)))
         }

@@ -8,7 +8,7 @@ use super::Chore;
 use crate::delivery::inbox::without_tokens;
 use crate::domain::time::{DAY_MS, MINUTE_MS, Timestamp};
 use crate::error::{Error, Fault, Never};
-use crate::storage::{Storage, Tx, changes, drafts, inbox, outbox, searches, tasks};
+use crate::storage::{Storage, Tx, changes, drafts, inbox, links, outbox, searches, tasks};
 
 /// After so long an interaction's token answers nothing any more.
 const TOKEN_LIFE_MS: i64 = 15 * MINUTE_MS;
@@ -94,5 +94,6 @@ async fn erase_old(tx: &Tx, now: Timestamp) -> Result<(), Fault> {
     tasks::delete_old(tx, before(BODIES_MS)).await?;
     drafts::delete_old(tx, before(DRAFTS_MS)).await?;
     searches::delete_old(tx, before(DRAFTS_MS)).await?;
+    links::delete_old(tx, before(BODIES_MS)).await?;
     changes::delete_old(tx, before(CHANGES_MS)).await
 }

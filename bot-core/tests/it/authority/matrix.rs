@@ -1,13 +1,14 @@
 //! Every verb, by every role, on everything in every state: as the table says.
 
 use bot_core::domain::contract::ContractState;
+use bot_core::domain::link::LinkState;
 use bot_core::domain::profile::Visibility;
 use bot_core::domain::proposal::ProposalState;
 use bot_core::domain::request::RequestState;
 use bot_core::services::authority::{Actor, Approach, On, Tie, Verb, may};
 
 use super::table::{self, ROLES};
-use super::world::{ME, THEM, THIRD, contract, me, proposal, request};
+use super::world::{ME, THEM, THIRD, contract, link, me, proposal, request};
 
 /// Asks about one thing for every role and verb, and names each answer that isn't the table's.
 fn ask(thing: &str, state: &str, on: On<'_>, asked: &mut usize, wrong: &mut Vec<String>) {
@@ -53,8 +54,12 @@ fn authority_says_what_the_table_says() {
     check("contract as-worker", active, On::Contract(&contract(ME, THEM)));
     check("contract as-client", active, On::Contract(&contract(THEM, ME)));
     check("contract foreign", active, On::Contract(&contract(THEM, THIRD)));
+    for state in LinkState::ALL {
+        check("link own", state.key(), On::Link(&link(ME, THEM, state)));
+        check("link foreign", state.key(), On::Link(&link(THEM, THIRD, state)));
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(asked, 52 * 5 * Verb::ALL.len(), "every cell was asked");
+    assert_eq!(asked, 62 * 5 * Verb::ALL.len(), "every cell was asked");
 }
 
 #[test]

@@ -7,6 +7,11 @@ ViewProfile    profile own           *                              *
 ViewProfile    profile foreign       everyone-none everyone-match everyone-proposal matched-match matched-proposal hidden-proposal   *
 EditProfile    account own           -                              *
 ManageAccount  account own           -                              * leaving
+Leave          account own           -                              * leaving
+Link           account own           -                              *
+Unlink         account own           -                              *
+ViewLink       link own              *                              *
+StopLink       link own              *                              *
 Block          account foreign       -                              *
 Report         account foreign       -                              *
 Bookmark       account foreign       -                              *

@@ -2,7 +2,8 @@
 
 use bot_core::domain::account::{Account, AccountState, QuietHours, Roles};
 use bot_core::domain::contract::{Contract, ContractState};
-use bot_core::domain::id::{AccountId, ContractId, ProposalId, RequestId};
+use bot_core::domain::id::{AccountId, ContractId, LinkId, ProposalId, RequestId};
+use bot_core::domain::link::{Link, LinkState};
 use bot_core::domain::money::{Money, Price, PriceKind};
 use bot_core::domain::place::WorkPlace;
 use bot_core::domain::proposal::{Proposal, ProposalState, Side, Terms};
@@ -39,6 +40,7 @@ pub(crate) fn me(role: &str) -> Account {
         quiet: QuietHours::NONE,
         terms_at: Some(MORNING),
         created_at: MORNING,
+        link: None,
         version: 1,
     }
 }
@@ -100,4 +102,9 @@ pub(crate) fn contract(freelancer: AccountId, client: AccountId) -> Contract {
         created_at: MORNING,
         version: 1,
     }
+}
+
+/// A link of two, where it stands.
+pub(crate) fn link(starter: AccountId, joiner: AccountId, state: LinkState) -> Link {
+    Link { state, joiner: Some(joiner), ..Link::offered(LinkId(Uuid::from_u128(40)), starter, MORNING) }
 }

@@ -35,6 +35,7 @@ async fn member(office: &Office, platforms: &[Platform]) -> anyhow::Result<Accou
         quiet: QuietHours { from: 0, until: 0 },
         terms_at: Some(now),
         created_at: now,
+        link: None,
         version: 1,
     };
     office.write(|tx| async move { Ok(accounts::insert(&tx, account).await?) }.boxed()).await?;

@@ -2,4 +2,5 @@
 
 mod accepting;
 mod crowds;
-mod kit;
+pub(crate) mod kit;
+mod linking;

@@ -7,6 +7,8 @@ mod forms;
 mod journey;
 pub(crate) mod kit;
 mod leaving;
+mod link_threats;
+pub(crate) mod linking;
 mod matching;
 mod notices;
 mod onboarding;
