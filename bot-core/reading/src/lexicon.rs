@@ -67,6 +67,11 @@ impl<T: Clone + PartialEq + std::fmt::Debug> Lexicon<T> {
         Ok(())
     }
 
+    /// Whether any phrase begins with a token.
+    pub(crate) fn has_first(&self, token: &Token) -> bool {
+        self.longest.contains_key(&token.folded)
+    }
+
     /// The longest phrase that `tokens` begin with, and how many tokens it takes.
     pub(crate) fn at(&self, tokens: &[Token]) -> Option<(&T, usize)> {
         let most = tokens.len().min(*self.longest.get(&tokens.first()?.folded)?);

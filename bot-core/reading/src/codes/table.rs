@@ -72,6 +72,11 @@ impl Codes {
         Ok(codes)
     }
 
+    /// Every folded code and name with what it means.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, &Coded)> {
+        self.names.iter().map(|(name, at)| (name.as_str(), &self.entries[*at]))
+    }
+
     /// In the order of the table.
     pub fn all(&self) -> &[Coded] {
         &self.entries

@@ -87,12 +87,12 @@ pub(super) fn figures(items: &[Found]) -> Result<Vec<Figure<'_>>, Reading<Refusa
             }
             Item::Word(Word::Dash | Word::Range) => joined = !figures.is_empty(),
             Item::Word(Word::Minus) => return Err(Reading::new(Refusal::Negative, found.span)),
-            Item::Word(Word::UpTo | Word::AtLeast) if behind(items, at) => {
+            Item::Word(Word::UpTo | Word::AtMost | Word::AtLeast) if behind(items, at) => {
                 if let (Some(last), Item::Word(word)) = (figures.last_mut(), &found.item) {
                     last.bound = Some(*word);
                 }
             }
-            Item::Word(word @ (Word::UpTo | Word::AtLeast)) => bound = Some(*word),
+            Item::Word(word @ (Word::UpTo | Word::AtMost | Word::AtLeast)) => bound = Some(*word),
             Item::Word(Word::AndMore) => {
                 if let Some(last) = figures.last_mut() {
                     last.bound = Some(Word::AtLeast);
@@ -198,12 +198,12 @@ pub(super) fn ends(figures: &[Figure<'_>], currency: Currency) -> Result<Ends, R
         [only] => {
             let value = minor(only, only.times)?;
             Ok(match only.bound {
-                Some(Word::UpTo) => (None, Some(value)),
+                Some(Word::UpTo | Word::AtMost) => (None, Some(value)),
                 Some(_) => (Some(value), None),
                 None => (Some(value), Some(value)),
             })
         }
-        [low, high] if high.joined || high.bound == Some(Word::UpTo) => {
+        [low, high] if high.joined || matches!(high.bound, Some(Word::UpTo | Word::AtMost)) => {
             // "1-2k" is 1k to 2k, "800-1.2k" isn't 800k
             let spreads = low.times == 1 && amount(low)?.is_less_than(amount(high)?);
             let low = minor(low, if spreads { high.times } else { low.times })?;

@@ -6,6 +6,7 @@ use iso_currency::Currency;
 
 use crate::{
     TableError,
+    codes::Codes,
     lexicon::Lexicon,
     table::rows,
     token::{Kind, Token},
@@ -43,9 +44,44 @@ fn words(table: &str) -> Result<Lexicon<Named>, TableError> {
     Ok(lexicon)
 }
 
+/// The full names of all currencies: "Swiss francs", "казахстанских тенге".
+static NAMES: LazyLock<Lexicon<Currency>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::empty();
+    for (name, coded) in Codes::currencies().names() {
+        // a code is a word of some language too
+        let is_code = name.eq_ignore_ascii_case(coded.code);
+        if let Some(currency) = Currency::from_code(coded.code).filter(|_| !is_code) {
+            lexicon.add(0, name, &currency).expect("a name means one currency");
+        }
+    }
+    lexicon
+});
+
 /// The sign or word that `tokens` begin with, and its length.
 pub(super) fn word(tokens: &[Token]) -> Option<(Named, usize)> {
-    WORDS.at(tokens).map(|(named, length)| (named.clone(), length))
+    let listed = WORDS.at(tokens).map(|(named, length)| (named.clone(), length));
+    let beyond = listed.as_ref().map_or(0, |(_, length)| *length);
+    let full = full_name(tokens).filter(|(_, length)| *length > beyond);
+    full.map(|(currency, length)| (Named { can_be: vec![currency], usual: Some(currency) }, length))
+        .or(listed)
+}
+
+/// A mark inside a name: "Bosnia-Herzegovina", "St. Helena", "Trinidad & Tobago".
+fn between(token: &Token) -> bool {
+    ["-", ".", "&"].iter().any(|mark| token.is_mark(mark))
+}
+
+/// The full name that `tokens` begin with, marks aside, and its length.
+fn full_name(tokens: &[Token]) -> Option<(Currency, usize)> {
+    /// Tokens of the longest name, hyphens included.
+    const LONGEST: usize = 10;
+    if !NAMES.has_first(tokens.first()?) {
+        return None;
+    }
+    let near = tokens.iter().enumerate().take(LONGEST).filter(|(_, token)| !between(token));
+    let (places, words): (Vec<usize>, Vec<Token>) = near.map(|(at, token)| (at, token.clone())).unzip();
+    let (currency, length) = NAMES.at(&words)?;
+    Some((*currency, places.get(length.checked_sub(1)?)? + 1))
 }
 
 /// The currency of an ISO 4217 code in any case, if it is money that people pay with today.
@@ -53,9 +89,11 @@ pub(super) fn code(token: &Token) -> Option<Currency> {
     if token.kind != Kind::Word || token.folded.len() != 3 {
         return None;
     }
-    let currency = Currency::from_code(&token.folded.to_ascii_uppercase())?;
+    let code = token.folded.to_ascii_uppercase();
+    let currency = Currency::from_code(&code)?;
+    let listed = Codes::currencies().find(&code).is_some_and(|coded| coded.code == code);
     let current = !currency.is_fund() && !currency.is_special() && currency.is_superseded().is_none();
-    (current && currency.exponent().is_some()).then_some(currency)
+    ((current || listed) && currency.exponent().is_some()).then_some(currency)
 }
 
 /// Whether a mark is a currency sign of any kind.

@@ -87,9 +87,10 @@ fn window(passage: &Passage<'_>, items: &[Found], number: usize) -> Range<usize>
     let mut between = false;
     while let Some(before) = first.checked_sub(1) {
         first = match within(before) {
-            Some(Item::Money(_) | Item::Word(Word::UpTo | Word::AtLeast | Word::Filler | Word::Rate(_))) => {
-                before
-            }
+            Some(
+                Item::Money(_)
+                | Item::Word(Word::UpTo | Word::AtMost | Word::AtLeast | Word::Filler | Word::Rate(_)),
+            ) => before,
             Some(Item::Word(Word::Between)) => {
                 between = true;
                 before
@@ -106,15 +107,16 @@ fn window(passage: &Passage<'_>, items: &[Found], number: usize) -> Range<usize>
     loop {
         let next = end + usize::from(matches!(within(end), Some(Item::Word(Word::Filler))));
         // "at least 300, at most 450"
-        let next =
-            if is_comma(passage, items, next) && matches!(within(next + 1), Some(Item::Word(Word::UpTo))) {
-                next + 1
-            } else {
-                next
-            };
+        let next = if is_comma(passage, items, next)
+            && matches!(within(next + 1), Some(Item::Word(Word::UpTo | Word::AtMost)))
+        {
+            next + 1
+        } else {
+            next
+        };
         let joint = match within(next) {
             Some(Item::Word(Word::Dash | Word::Range)) => true,
-            Some(Item::Word(Word::Each | Word::UpTo)) => between || within(next + 1).is_some(),
+            Some(Item::Word(Word::Each | Word::UpTo | Word::AtMost)) => between || within(next + 1).is_some(),
             Some(Item::Word(Word::And)) => between,
             _ => false,
         };
@@ -128,7 +130,7 @@ fn window(passage: &Passage<'_>, items: &[Found], number: usize) -> Range<usize>
             continue;
         }
         end = match within(next) {
-            Some(Item::Money(_) | Item::Word(Word::AndMore | Word::Rate(_) | Word::UpTo)) => next + 1,
+            Some(Item::Money(_) | Item::Word(Word::AndMore | Word::Rate(_) | Word::AtMost)) => next + 1,
             Some(Item::Word(Word::AtLeast))
                 if amount_at(&within, next + 1).is_none() && ends_clause(passage, items, next) =>
             {
@@ -167,9 +169,9 @@ fn bound_behind<'i>(within: &impl Fn(usize) -> Option<&'i Item>, end: usize) -> 
     const REACH: usize = 3;
     for at in end..=end + REACH {
         match within(at)? {
-            Item::Word(Word::UpTo) => return amount_at(within, at + 1).is_none().then_some(at),
-            // "from" goes with what follows
-            Item::Word(Word::AtLeast) if within(at + 1).is_none() => return Some(at),
+            Item::Word(Word::AtMost) => return amount_at(within, at + 1).is_none().then_some(at),
+            // "from" and "bis" go with what follows
+            Item::Word(Word::UpTo | Word::AtLeast) if within(at + 1).is_none() => return Some(at),
             Item::Other | Item::Word(Word::Filler) => {}
             _ => return None,
         }
@@ -185,7 +187,7 @@ fn amount_at<'i>(within: &impl Fn(usize) -> Option<&'i Item>, mut at: usize) -> 
                 let duration = matches!(within(at + 1), Some(Item::Word(Word::Unit(_))));
                 return (!duration).then_some(at);
             }
-            Item::Money(_) | Item::Word(Word::Filler | Word::UpTo) => at += 1,
+            Item::Money(_) | Item::Word(Word::Filler | Word::UpTo | Word::AtMost) => at += 1,
             _ => return None,
         }
     }
@@ -226,7 +228,8 @@ fn sum(passage: &Passage<'_>, items: &[Found], window: Range<usize>, usual: Opti
         marked: own.iter().any(|found| {
             matches!(
                 found.item,
-                Item::Word(Word::UpTo | Word::AtLeast | Word::AndMore) | Item::Number { times: 2.., .. }
+                Item::Word(Word::UpTo | Word::AtMost | Word::AtLeast | Word::AndMore)
+                    | Item::Number { times: 2..=100_000, .. }
             )
         }),
         priced: divided && per != Per::Fixed,

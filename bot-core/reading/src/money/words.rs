@@ -13,6 +13,8 @@ pub(super) enum Word {
     Unknown,
     /// "up to"
     UpTo,
+    /// "maximum", before or behind
+    AtMost,
     /// "at least"
     AtLeast,
     /// "+" after an amount
@@ -48,6 +50,7 @@ fn meaning(name: &str) -> Option<Word> {
     Some(match kind {
         "unknown" => Word::Unknown,
         "up-to" => Word::UpTo,
+        "at-most" => Word::AtMost,
         "at-least" => Word::AtLeast,
         "and-more" => Word::AndMore,
         "dash" => Word::Dash,

@@ -63,7 +63,10 @@ impl Gazetteer {
             .take_while(|token| token.kind == Kind::Word || token.is_mark("-"))
             .count();
         (1..=most).rev().find_map(|length| {
-            let place = *self.find(&joined(&tokens[..length])).first()?;
+            let written = joined(&tokens[..length]);
+            let found = self.find(&written).first().copied();
+            let place =
+                found.or_else(|| inflected(&written).find_map(|name| self.find(&name).first().copied()))?;
             let (place, length) = self.narrowed(place, tokens, length);
             Some((Reading::new(place, tokens[0].span.to(tokens[length - 1].span)), length))
         })
@@ -144,4 +147,16 @@ impl Gazetteer {
     fn position(&self, name: &Name) -> Option<usize> {
         self.by_id.get(&name.city).copied()
     }
+}
+
+/// Endings that a Russian or Ukrainian name has behind "in", and those that it may have by itself.
+const CASES: [&str; 9] = ["ом", "ем", "ой", "е", "и", "і", "у", "ю", "а"];
+const NAMED: [&str; 6] = ["", "а", "ь", "я", "о", "й"];
+
+/// The names that "Минске" may be a case of: "Минск", "Минска".
+fn inflected(written: &str) -> impl Iterator<Item = String> {
+    let cyrillic = written.chars().any(|letter| matches!(letter, '\u{0400}'..='\u{04ff}'));
+    let stems = CASES.iter().filter_map(move |ending| written.strip_suffix(ending)).filter(move |_| cyrillic);
+    let long = stems.filter(|stem| stem.chars().count() > 3);
+    long.flat_map(|stem| NAMED.iter().map(move |ending| format!("{stem}{ending}")))
 }

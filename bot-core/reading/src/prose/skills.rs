@@ -69,6 +69,9 @@ pub(crate) static AROUND: LazyLock<Words<Around>> = LazyLock::new(|| {
 /// Tokens in the longest name of a skill.
 const LONGEST: usize = 8;
 
+/// A name of that few letters isn't written in several words.
+const SHORT: usize = 3;
+
 /// A skill and the tokens that name it.
 pub(super) type Found = (SkillIndex, Range<usize>);
 
@@ -245,7 +248,10 @@ fn longest<'v>(passage: &Passage<'_>, vocabulary: &'v Vocabulary, at: usize) -> 
         let last = &rest[length - 1];
         let ends = last.kind != Kind::Mark || last.is_mark("+") || last.is_mark("#");
         let whole = rest[0].span.to(last.span);
-        let skill = ends.then(|| find(vocabulary, whole.of(passage.text))).flatten()?;
+        let written = whole.of(passage.text);
+        // "i am" is no IAM
+        let torn = written.contains(' ') && text::compact(written).chars().count() <= SHORT;
+        let skill = (ends && !torn).then(|| find(vocabulary, written)).flatten()?;
         Some((skill, length))
     })
 }

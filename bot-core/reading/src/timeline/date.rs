@@ -60,9 +60,9 @@ pub(super) fn at(tokens: &[Token], today: NaiveDate, expected: Expected, style: 
             })
             .or_else(|| part_of(rest, today))
             .or_else(|| part_behind(rest, today))
-            .or_else(|| named_day(rest, today).filter(|_| introduced || says_when(rest)))
             .or_else(|| begins_next(rest, today))
             .or_else(|| next(rest, today))
+            .or_else(|| named_day(rest, today).filter(|_| introduced || says_when(rest)))
             .or_else(|| lone_month(rest, today).filter(|_| introduced))
             .map(|(date, length)| match WORDS.at(rest) {
                 Some((Word::Month(_), _))
@@ -105,9 +105,8 @@ fn is_lone_month(tokens: &[Token], length: usize) -> bool {
 
 /// "next week" is the Monday it begins with, where work is planned in a sentence.
 fn begins_next(tokens: &[Token], today: NaiveDate) -> Option<Found> {
-    let (Word::Next, length) = WORDS.at(tokens)? else { return None };
-    let (Word::Unit(Unit::Week), more) = WORDS.at(&tokens[length..])? else { return None };
-    Some((Ok(sunday(today, 0)?.succ_opt()?), length + more))
+    let (Word::Unit(Unit::Week), length) = said_next(tokens)? else { return None };
+    Some((Ok(sunday(today, 0)?.succ_opt()?), length))
 }
 
 /// "2", "2-3", "a couple of": least, most, length.
@@ -358,16 +357,28 @@ fn named_day(tokens: &[Token], today: NaiveDate) -> Option<Found> {
 
 /// "next Friday" (of the week that begins on Monday), "next week", "next month", "next January"
 fn next(tokens: &[Token], today: NaiveDate) -> Option<Found> {
-    let (Word::Next, length) = WORDS.at(tokens)? else { return None };
-    let (what, more) = WORDS.at(&tokens[length..])?;
+    let (what, length) = said_next(tokens)?;
     let date = match what {
-        Word::Weekday(day) => sunday(today, 0)?.checked_add_days(Days::new(u64::from(*day)))?,
+        Word::Weekday(day) => sunday(today, 0)?.checked_add_days(Days::new(u64::from(day)))?,
         Word::Unit(Unit::Week) => sunday(today, 1)?,
         Word::Unit(Unit::Month) => last_of(today.with_day(1)?.checked_add_months(Months::new(1))?)?,
-        Word::Month(month) => last_of(first_of(None, *month, today)?)?,
+        Word::Month(month) => last_of(first_of(None, month, today)?)?,
         _ => return None,
     };
-    Some((Ok(date), length + more))
+    Some((Ok(date), length))
+}
+
+/// "next Friday", "vendredi prochain": what comes next.
+fn said_next(tokens: &[Token]) -> Option<(Word, usize)> {
+    let (first, length) = WORDS.at(tokens)?;
+    let (second, more) = WORDS.at(&tokens[length..])?;
+    match (first, second) {
+        (Word::Next, what) => Some((*what, length + more)),
+        (what @ (Word::Weekday(_) | Word::Unit(Unit::Week | Unit::Month)), Word::Next | Word::NextBehind) => {
+            Some((*what, length + more))
+        }
+        _ => None,
+    }
 }
 
 fn lone_month(tokens: &[Token], today: NaiveDate) -> Option<Found> {

@@ -30,6 +30,8 @@ pub(super) enum Word {
     /// behind a period, at most
     WithinBehind,
     Next,
+    /// behind a weekday or a week: "samedi prochain"
+    NextBehind,
     /// "this", "the", "of": says nothing
     This,
     /// "this week", "month end": its last day
@@ -96,6 +98,7 @@ fn meaning(name: &str) -> Option<Word> {
         "not-time" => Word::NotTime,
         "from-now" => Word::FromNow,
         "next" => Word::Next,
+        "next-behind" => Word::NextBehind,
         "this" => Word::This,
         "early" => Word::Early,
         "mid" => Word::Mid,

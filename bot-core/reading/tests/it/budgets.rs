@@ -1,6 +1,9 @@
 //! Budgets and rates as people write them.
 
-use bot_reading::money::{Budget, Currency, Per, Price, Refusal, read};
+use bot_reading::{
+    codes::Codes,
+    money::{Budget, Currency, Per, Price, Refusal, read},
+};
 
 /// Read by a member whose own currency is the euro: "min-max CUR per", in minor units.
 fn budget(text: &str) -> String {
@@ -120,4 +123,17 @@ fn the_refusal_is_typed() {
     assert_eq!(refused.value, Refusal::Negative);
     let stated = read("5 EUR", None).expect("an amount");
     assert!(matches!(stated.value, Budget::Stated(Price { per: Per::Fixed, .. })));
+}
+
+#[test]
+fn every_currency_is_read_by_its_code_and_by_its_names() {
+    for coded in Codes::currencies().all() {
+        for written in
+            [format!("500 {}", coded.code), format!("{} 500", coded.code), format!("500 {}", coded.name)]
+        {
+            let read = read(&written, None).map(|read| read.value);
+            let Ok(Budget::Stated(price)) = read else { panic!("{written}: {read:?}") };
+            assert_eq!(price.currency.code(), coded.code, "{written}");
+        }
+    }
 }

@@ -19,7 +19,7 @@ const SCORED: &str = "even ids, only scored";
 const OURS: [&str; 2] = ["ours, wave 1", "ours, wave 2"];
 
 /// A little below what was reached when this was written, so that nothing gets lost unseen: skills, F1, and fields.
-const FLOORS_PERCENT: [(f64, f64); 4] = [(97.0, 96.5), (91.5, 87.5), (93.5, 94.0), (90.0, 90.5)];
+const FLOORS_PERCENT: [(f64, f64); 4] = [(97.0, 97.0), (92.0, 87.5), (95.0, 94.0), (93.5, 92.0)];
 
 fn sets() -> Vec<Set> {
     let mut sets: Vec<Set> = [TUNED, SCORED].into_iter().chain(OURS).map(Set::named).collect();
