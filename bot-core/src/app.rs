@@ -13,7 +13,7 @@ use crate::flows::{self, Ctx, Suggestion, notice};
 use crate::i18n::Reader;
 use crate::services::account::{self, Member};
 use crate::services::matching::Columns;
-use crate::services::{ActivityBuffer, Call, Rules, Services, screens};
+use crate::services::{ActivityBuffer, Call, Links, Rules, Services, screens};
 use crate::ui::interaction::{Chat, EventId, FirstAnswer, Input, Interaction, Origin};
 use crate::ui::reply::{Receipt, Reply};
 
@@ -34,6 +34,7 @@ impl App {
             wakes: desk.wakes.clone(),
             checkpoints: desk.checkpoints.clone(),
             rules,
+            links: Links::default(),
             activity: ActivityBuffer::default(),
             columns: Columns::default(),
         };

@@ -2,10 +2,11 @@
 //!
 //! Such as "Figma (expert, 5 years), React a bit; 45 €/h, Lisbon".
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use crate::{
     Reading, Span,
+    lexicon::Lexicon,
     places::Gazetteer,
     prose::{
         budget, hours,
@@ -19,7 +20,7 @@ use crate::{
     request::{Context, Offer, Speech, Where},
     skills::{SkillIndex, Vocabulary},
     timeline::{self, Timeline},
-    token::Kind,
+    token::{Kind, tokens},
 };
 
 pub use crate::prose::hours::Capacity;
@@ -64,6 +65,42 @@ pub fn read(text: &str, context: &Context) -> ProfileDraft {
         place: place::of_person(&passage, &stances, context.now, Gazetteer::embedded()),
         languages: speech::read(&passage, &stances),
     }
+}
+
+/// Whether a text that nobody asked for speaks of its writer rather than of what they want.
+pub fn is_about_oneself(text: &str) -> bool {
+    let tokens = tokens(text);
+    let (mut own, mut wanted, mut at) = (0, 0, 0);
+    while at < tokens.len() {
+        match SELF.at(&tokens[at..]) {
+            Some((Says::Own, length)) => (own, at) = (own + 1, at + length),
+            Some((Says::Wanted, length)) => (wanted, at) = (wanted + 1, at + length),
+            None => at += 1,
+        }
+    }
+    own > wanted
+}
+
+/// Words by which people speak of themselves, and of what they want done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    Own,
+    Wanted,
+}
+
+static SELF: LazyLock<Lexicon<Says>> = LazyLock::new(|| {
+    let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/data/reading/self.tsv"));
+    let meaning = |name: &str| match name {
+        "own" => Some(Says::Own),
+        "wanted" => Some(Says::Wanted),
+        _ => None,
+    };
+    Lexicon::parse(table, meaning).expect("the embedded table is read by a test")
+});
+
+/// The languages of a list, "English fluent, German B2"; and the parts of it that name none.
+pub fn languages(text: &str) -> (Vec<Reading<Speech>>, Vec<Reading<&str>>) {
+    speech::listed(text)
 }
 
 /// How far the words about a skill may stand from it, in tokens.

@@ -48,6 +48,14 @@ impl Timestamp {
         DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default().with_timezone(&zone)
     }
 
+    /// The start of a calendar day in `zone`; none for a day that isn't there.
+    pub fn start_of_day(date: NaiveDate, zone: Tz) -> Option<Self> {
+        let wall = date.and_hms_opt(0, 0, 0)?;
+        let before = || Self::end_of_day(date.pred_opt()?, zone).map(|end| end.plus_millis(1_000));
+        // Where the clocks skip midnight the day begins when the one before has ended.
+        zone.from_local_datetime(&wall).earliest().map(|at| Self(at.timestamp_millis())).or_else(before)
+    }
+
     /// The last second of `date` in `zone`: a deadline without a time of day.
     pub fn end_of_day(date: NaiveDate, zone: Tz) -> Option<Self> {
         let wall = date.and_hms_opt(23, 59, 59)?;

@@ -1,8 +1,8 @@
 //! Every action a button can carry: one variant a feature.
 
 use super::{
-    account, contract, dashboard, find, form, help, link, matches, profile, proposal, request, safety,
-    settings,
+    account, availability, contract, dashboard, experience, find, form, help, link, matches, portfolio,
+    profile, proposal, request, safety, settings,
 };
 use crate::ui::action::Token;
 
@@ -11,12 +11,16 @@ use crate::ui::action::Token;
 pub enum Action {
     /// Setting up an account.
     Account(account::action::Action),
+    /// One's time.
+    Availability(availability::action::Action),
     /// Contracts.
     Contract(contract::action::Action),
     /// The dashboard.
     Dashboard(dashboard::action::Action),
     /// Searches.
     Find(find::action::Action),
+    /// Where one has worked before.
+    Experience(experience::action::Action),
     /// Inside a form.
     Form(form::action::Action),
     /// Help.
@@ -25,6 +29,8 @@ pub enum Action {
     Link(link::action::Action),
     /// Matches.
     Matches(matches::action::Action),
+    /// Pieces of work one shows.
+    Portfolio(portfolio::action::Action),
     /// Profiles.
     Profile(profile::action::Action),
     /// Proposals.
@@ -43,13 +49,16 @@ impl Action {
         let feature = token.verb.split('-').next()?;
         Some(match feature {
             "acc" => Self::Account(account::action::Action::read(token)?),
+            "avl" => Self::Availability(availability::action::Action::read(token)?),
             "con" => Self::Contract(contract::action::Action::read(token)?),
             "das" => Self::Dashboard(dashboard::action::Action::read(token)?),
             "fnd" => Self::Find(find::action::Action::read(token)?),
+            "exp" => Self::Experience(experience::action::Action::read(token)?),
             "frm" => Self::Form(form::action::Action::read(token)?),
             "hlp" => Self::Help(help::action::Action::read(token)?),
             "lnk" => Self::Link(link::action::Action::read(token)?),
             "mat" => Self::Matches(matches::action::Action::read(token)?),
+            "pfl" => Self::Portfolio(portfolio::action::Action::read(token)?),
             "prf" => Self::Profile(profile::action::Action::read(token)?),
             "pro" => Self::Proposal(proposal::action::Action::read(token)?),
             "req" => Self::Request(request::action::Action::read(token)?),
@@ -63,6 +72,9 @@ impl Action {
     pub const fn opens_form(&self) -> bool {
         match self {
             Self::Account(action) => action.opens_form(),
+            Self::Availability(action) => action.opens_form(),
+            Self::Experience(action) => action.opens_form(),
+            Self::Portfolio(action) => action.opens_form(),
             Self::Form(action) => action.opens_form(),
             Self::Link(action) => action.opens_form(),
             Self::Profile(action) => action.opens_form(),

@@ -86,6 +86,15 @@ const fn words(name: &'static str, suggests: bool) -> ArgSpec {
     ArgSpec { name, kind: ArgKind::Text { max: 200 }, required: false, suggests }
 }
 
+const fn needed(name: &'static str) -> ArgSpec {
+    ArgSpec { name, kind: ArgKind::Text { max: 200 }, required: true, suggests: false }
+}
+
+const fn hours(name: &'static str) -> ArgSpec {
+    let most = crate::domain::profile::MOST_HOURS as i64;
+    ArgSpec { name, kind: ArgKind::Int { min: 0, max: most }, required: false, suggests: false }
+}
+
 const fn amount(name: &'static str) -> ArgSpec {
     ArgSpec { name, kind: ArgKind::Int { min: 1, max: 1_000_000_000 }, required: false, suggests: false }
 }
@@ -101,9 +110,22 @@ const fn person(name: &'static str) -> ArgSpec {
 /// The roles a member may choose.
 pub const ROLES: &[&str] = &["freelancer", "client", "both"];
 /// The sections of a profile.
-pub const SECTIONS: &[&str] = &["skills", "headline", "rate", "place", "availability"];
+pub const SECTIONS: &[&str] = &[
+    "skills",
+    "headline",
+    "about",
+    "rate",
+    "languages",
+    "place",
+    "availability",
+    "experience",
+    "portfolio",
+    "visibility",
+];
 /// The sections of the settings that a command can open.
 pub const SETTINGS_SECTIONS: &[&str] = &["notifications"];
+/// How available somebody is.
+pub const STATUSES: &[&str] = &["now", "soon", "limited", "away"];
 /// Why a request may be closed.
 pub const CLOSE_REASONS: &[&str] = &["found-here", "found-elsewhere", "no-longer-needed", "other"];
 
@@ -114,6 +136,19 @@ pub const COMMANDS: &[CommandSpec] = &[
     command("dashboard", Some("dashboard"), &[], AnswerKind::Private),
     command("profile view", Some("profile"), &[person("user")], AnswerKind::Private),
     command("profile edit", None, &[choice("section", SECTIONS, false)], AnswerKind::Private),
+    command("profile share", None, &[], AnswerKind::Public),
+    command(
+        "availability set",
+        Some("availability"),
+        &[choice("status", STATUSES, true), hours("hours"), words("from", false)],
+        AnswerKind::Private,
+    ),
+    command(
+        "availability away",
+        None,
+        &[needed("until"), words("from", false), words("message", false)],
+        AnswerKind::Private,
+    ),
     command("request post", Some("newrequest"), &[], AnswerKind::Form),
     command(
         "request list",
@@ -264,9 +299,17 @@ impl Menu {
     pub const fn names(self) -> &'static [&'static str] {
         match self {
             Self::NewPerson => &["start", "findwork", "findtalent", "help", "settings", "privacy", "terms"],
-            Self::Freelancer => {
-                &["dashboard", "matches", "findwork", "proposals", "contracts", "profile", "settings", "help"]
-            }
+            Self::Freelancer => &[
+                "dashboard",
+                "matches",
+                "findwork",
+                "proposals",
+                "contracts",
+                "availability",
+                "profile",
+                "settings",
+                "help",
+            ],
             Self::Client => &[
                 "dashboard",
                 "newrequest",

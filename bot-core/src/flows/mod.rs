@@ -5,11 +5,13 @@
 
 pub mod account;
 pub mod action;
+pub mod availability;
 pub mod catalogue;
 pub mod closed;
 pub mod contract;
 mod ctx;
 pub mod dashboard;
+pub mod experience;
 pub mod find;
 pub mod form;
 pub mod greeting;
@@ -18,6 +20,7 @@ pub mod link;
 pub mod matches;
 pub mod notice;
 mod pager;
+pub mod portfolio;
 pub mod profile;
 pub mod proposal;
 pub mod reading;
@@ -27,6 +30,7 @@ mod router;
 pub mod safety;
 pub mod sample;
 pub mod settings;
+mod showcase;
 mod suggest;
 pub mod wording;
 

@@ -2,21 +2,27 @@
 //!
 //! The seam between forms and the readers of free text.
 
+use std::fmt::Write as _;
+
 use bot_reading::money::{self, Per, Refusal};
 use bot_reading::places::{Gazetteer, Place as Found};
+use bot_reading::profile::ProfileDraft;
+use bot_reading::request::{Speech, SpeechLevel};
 use bot_reading::skills::{Chip, Vocabulary};
 use bot_reading::{timeline, workplace};
 use chrono_tz::Tz;
 
 use crate::domain::money::{Budget, PriceKind};
 use crate::domain::place::{Place, Point, WorkPlace};
-use crate::domain::profile::{self, ProfileSkill};
+use crate::domain::profile::{self, LanguageLevel, ProfileLanguage, ProfileSkill};
 use crate::domain::request::{self, RequestSkill};
 use crate::domain::time::{Timestamp, date_in};
 use crate::i18n::Reader;
 
 /// The level of a skill nobody said more about: solid.
 const LEVEL: u8 = 2;
+/// How each level is written beside a skill.
+const LEVELS: [&str; 5] = ["", "beginner", "", "senior", "expert"];
 
 /// Keys of the skills in a list as people write it: the vocabulary's key, or the member's own word in lower case.
 fn skill_keys(text: &str) -> impl Iterator<Item = String> {
@@ -27,12 +33,89 @@ fn skill_keys(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// The skills of a profile.
+/// The skills of a profile, with the level and the years said beside each.
 pub fn profile_skills(text: &str) -> Vec<ProfileSkill> {
-    skill_keys(text)
-        .take(profile::SKILLS)
-        .map(|skill| ProfileSkill { skill, level: LEVEL, years: 0 })
-        .collect()
+    let vocabulary = Vocabulary::embedded();
+    let claims = vocabulary.claims(text).into_iter().filter_map(|claim| {
+        let skill = match claim.value.chip {
+            Chip::Known(index) => vocabulary.skill(index)?.slug.to_string(),
+            Chip::Unknown { text, .. } => text.to_lowercase(),
+        };
+        Some(claimed(skill, claim.value.level, claim.value.years))
+    });
+    claims.take(profile::SKILLS).collect()
+}
+
+/// The skills that a description of oneself names.
+pub fn claimed_skills(draft: &ProfileDraft) -> Vec<ProfileSkill> {
+    let vocabulary = Vocabulary::embedded();
+    let claims = draft.skills.iter().filter_map(|claim| {
+        let skill = vocabulary.skill(claim.value.skill)?.slug.to_string();
+        Some(claimed(skill, claim.value.level, claim.value.years))
+    });
+    claims.take(profile::SKILLS).collect()
+}
+
+fn claimed(skill: String, level: Option<u8>, years: Option<u8>) -> ProfileSkill {
+    ProfileSkill { skill, level: level.unwrap_or(LEVEL), years: years.unwrap_or_default() }
+}
+
+/// Skills as their owner would type them: what [`profile_skills`] reads as the same.
+pub fn written_skills(skills: &[ProfileSkill]) -> String {
+    let written = skills.iter().map(|entry| {
+        let known = Vocabulary::embedded().by_slug(&entry.skill);
+        let mut words = known.map_or_else(|| entry.skill.clone(), |skill| skill.name.to_string());
+        if let Some(level) = LEVELS.get(usize::from(entry.level)).filter(|level| !level.is_empty()) {
+            words.push(' ');
+            words.push_str(level);
+        }
+        if entry.years > 0 {
+            let _ = write!(words, " {}y", entry.years);
+        }
+        words
+    });
+    written.collect::<Vec<_>>().join(", ")
+}
+
+/// A language with its level; somebody who only names it works in it.
+pub fn language(speech: &Speech) -> ProfileLanguage {
+    let level = match speech.level {
+        Some(SpeechLevel::Basic) => LanguageLevel::Basic,
+        Some(SpeechLevel::Good) => LanguageLevel::Conversational,
+        Some(SpeechLevel::Fluent) | None => LanguageLevel::Fluent,
+        Some(SpeechLevel::Native) => LanguageLevel::Native,
+    };
+    ProfileLanguage { language: speech.code.to_owned(), level }
+}
+
+/// When somebody can work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WorkingTime {
+    /// Hours a week, where they say.
+    pub hours: Option<u8>,
+    /// From when; none is now.
+    pub from: Option<Timestamp>,
+}
+
+/// Reads "20", "20 h a week", "20 h a week, from 1 December"; none where neither is said, or the date is doubtful.
+pub fn working_time(text: &str, now: Timestamp, zone: Tz) -> Option<WorkingTime> {
+    let time = timeline::read(text, date_in(zone, now));
+    let hours = text.trim().parse().ok().or_else(|| time.hours_per_week.as_ref().map(|hours| hours.value));
+    let date = time.starts.as_ref().or(time.due.as_ref()).map(|date| date.value);
+    let from = date.and_then(|date| Timestamp::start_of_day(date, zone));
+    ((hours.is_some() || from.is_some()) && time.doubts.is_empty()).then_some(WorkingTime { hours, from })
+}
+
+/// The one date that a text names, today or later: the start of its day.
+pub fn day(text: &str, now: Timestamp, zone: Tz) -> Option<Timestamp> {
+    let time = timeline::read(text, date_in(zone, now));
+    let date = time.due.as_ref().or(time.starts.as_ref()).map(|date| date.value);
+    date.filter(|_| time.doubts.is_empty()).and_then(|date| Timestamp::start_of_day(date, zone))
+}
+
+/// A date as [`day`] reads it again.
+pub fn written_date(at: Timestamp, zone: Tz) -> String {
+    date_in(zone, at).to_string()
 }
 
 /// The skills of a request: the first is a must until its client says otherwise.

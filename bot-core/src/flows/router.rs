@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::action::Action;
 use super::catalogue::{self, AnswerKind};
 use super::{
-    Ctx, account, contract, dashboard, find, form, greeting, help, link, matches, notice, profile, proposal,
-    request, safety, settings,
+    Ctx, account, availability, contract, dashboard, experience, find, form, greeting, help, link, matches,
+    notice, portfolio, profile, proposal, request, safety, settings,
 };
 use crate::domain::account::AccountState;
-use crate::domain::id::{AlertId, ContractId, ProposalId, RequestId};
+use crate::domain::id::{AccountId, AlertId, ContractId, ProposalId, RequestId};
 use crate::domain::link::is_code;
 use crate::error::Fault;
 use crate::services::search::Side;
@@ -93,7 +93,15 @@ async fn command(ctx: &Ctx<'_>, path: &str, args: &Args) -> Result<Reply, Fault>
         "help" => Ok(help::command(ctx, text("topic"))),
         "dashboard" => dashboard::show(ctx, Reply::private).await,
         "profile view" => profile::command_view(ctx, args.get("user")).await,
-        "profile edit" => profile::command_edit(ctx, text("section")).await,
+        "profile edit" => match text("section") {
+            Some("availability") => availability::show(ctx, Reply::private).await,
+            Some("experience") => experience::show(ctx, 0, Reply::private).await,
+            Some("portfolio") => portfolio::show(ctx, 0, Reply::private).await,
+            section => profile::command_edit(ctx, section).await,
+        },
+        "profile share" => profile::command_share(ctx).await,
+        "availability set" => availability::command_set(ctx, args).await,
+        "availability away" => availability::command_away(ctx, args).await,
         "request post" => request::new(ctx).await,
         "request list" => request::command_list(ctx, text("state")).await,
         "request view" => request::command_view(ctx, needed("request")).await,
@@ -134,6 +142,9 @@ async fn press(ctx: &Ctx<'_>, action: Action, token: &Token, picked: &[String]) 
         Action::Help(action) => Ok(help::handle(ctx, action, picked)),
         Action::Link(action) => link::handle(ctx, action).await,
         Action::Matches(action) => matches::handle(ctx, action, picked).await,
+        Action::Availability(action) => availability::handle(ctx, action, picked).await,
+        Action::Experience(action) => experience::handle(ctx, action).await,
+        Action::Portfolio(action) => portfolio::handle(ctx, action).await,
         Action::Profile(action) => profile::handle(ctx, action, picked).await,
         Action::Proposal(action) => proposal::handle(ctx, action).await,
         Action::Request(action) => request::handle(ctx, action, picked).await,
@@ -156,6 +167,9 @@ async fn message(ctx: &Ctx<'_>, text: &str) -> Result<Reply, Fault> {
     if !ctx.account().roles.chosen() {
         return account::start(ctx, None).await;
     }
+    if let Some(reply) = profile::message(ctx, text).await? {
+        return Ok(reply);
+    }
     Ok(notice::not_understood(&ctx.reader))
 }
 
@@ -176,6 +190,10 @@ async fn deep_link(ctx: &Ctx<'_>, payload: &str) -> Result<Reply, Fault> {
     match kind {
         "r" | "m" => match RequestId::from_short(short) {
             Some(id) => request::shown(ctx, id, Reply::new).await,
+            None => Ok(notice::not_available(&ctx.reader)),
+        },
+        "p" => match AccountId::from_short(short) {
+            Some(id) => profile::shown(ctx, id, Reply::new).await,
             None => Ok(notice::not_available(&ctx.reader)),
         },
         "c" => match ContractId::from_short(short) {

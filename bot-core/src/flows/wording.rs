@@ -4,9 +4,9 @@ use bot_reading::codes::Codes;
 use bot_reading::skills::Vocabulary;
 
 use crate::domain::identity::Identity;
-use crate::domain::money::{Budget, Money, Price};
+use crate::domain::money::{Budget, Money, Price, PriceKind};
 use crate::domain::place::{Place, WorkPlace};
-use crate::domain::profile::{Availability, ProfileSkill};
+use crate::domain::profile::{Availability, AvailabilityStatus, Profile, ProfileLanguage, ProfileSkill};
 use crate::domain::proposal::Terms;
 use crate::domain::request::RequestSkill;
 use crate::domain::time::Timestamp;
@@ -34,9 +34,47 @@ pub fn skills<'a>(keys: impl IntoIterator<Item = &'a str>) -> Text {
     Text::joined(keys.into_iter().map(skill), ", ")
 }
 
-/// The skills of a profile.
-pub fn profile_skills(list: &[ProfileSkill]) -> Text {
-    skills(list.iter().map(|entry| entry.skill.as_str()))
+/// The skills of a profile, each with its level and years where they say more than "solid".
+pub fn profile_skills(reader: &Reader, list: &[ProfileSkill]) -> Text {
+    Text::joined(list.iter().map(|entry| profile_skill(reader, entry)), ", ")
+}
+
+/// `React (senior, 6 years)`.
+pub fn profile_skill(reader: &Reader, entry: &ProfileSkill) -> Text {
+    let args = [("skill", skill(&entry.skill).into()), ("years", i64::from(entry.years).into())];
+    match entry.level {
+        1 => reader.text("skill-beginner", &args),
+        3 => reader.text("skill-senior", &args),
+        4 => reader.text("skill-expert", &args),
+        _ => reader.text("skill-solid", &args),
+    }
+}
+
+/// Languages in a row, each with its level: `English fluent, Portuguese native`.
+pub fn languages(reader: &Reader, list: &[ProfileLanguage]) -> Text {
+    let one = |spoken: &ProfileLanguage| {
+        let name = language(&spoken.language);
+        let level = spoken.level.key();
+        reader.text("language-spoken", &[("language", name.into()), ("level", level.into())])
+    };
+    Text::joined(list.iter().map(one), ", ")
+}
+
+/// What somebody usually asks: a fixed price is where their projects begin.
+pub fn rate(reader: &Reader, rate: Price) -> Text {
+    match rate.kind {
+        PriceKind::Fixed => reader.text("rate-fixed", &[("amount", reader.money(rate.amount).into())]),
+        _ => price(reader, rate),
+    }
+}
+
+/// When somebody can work: how available they are, or until when they are away.
+pub fn working_time(reader: &Reader, profile: &Profile) -> Text {
+    if let Some(absence) = profile.away(reader.now) {
+        let until = reader.time(absence.until, TimeStyle::Date);
+        return reader.text("availability-until", &[("date", until.into())]);
+    }
+    availability(reader, profile.availability)
 }
 
 /// The skills a request can't do without, or those that help.
@@ -134,8 +172,17 @@ pub fn moment(reader: &Reader, at: Timestamp) -> Text {
     reader.text("moment", &args)
 }
 
-/// When somebody can work.
+/// How available somebody is.
 pub fn availability(reader: &Reader, said: Availability) -> Text {
-    let key = format!("availability-{}", said.status.key());
-    reader.text(&key, &[("hours", i64::from(said.hours_per_week).into())])
+    let hours = i64::from(said.hours_per_week);
+    match (said.status, said.from.filter(|from| *from > reader.now)) {
+        (AvailabilityStatus::Soon, Some(from)) => reader.text(
+            "availability-from",
+            &[("hours", hours.into()), ("date", reader.time(from, TimeStyle::Date).into())],
+        ),
+        (AvailabilityStatus::Soon, None) => reader.text("availability-soon", &[("hours", hours.into())]),
+        (AvailabilityStatus::Now, _) => reader.text("availability-now", &[("hours", hours.into())]),
+        (AvailabilityStatus::Limited, _) => reader.text("availability-limited", &[("hours", hours.into())]),
+        (AvailabilityStatus::Away, _) => reader.text("availability-away", &[]),
+    }
 }

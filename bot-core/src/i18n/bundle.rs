@@ -13,6 +13,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("commands", include_str!("../../../config/locales/en/commands.ftl")),
     ("account", include_str!("../../../config/locales/en/account.ftl")),
     ("profile", include_str!("../../../config/locales/en/profile.ftl")),
+    ("availability", include_str!("../../../config/locales/en/availability.ftl")),
     ("request", include_str!("../../../config/locales/en/request.ftl")),
     ("matches", include_str!("../../../config/locales/en/matches.ftl")),
     ("find", include_str!("../../../config/locales/en/find.ftl")),

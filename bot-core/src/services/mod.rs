@@ -11,6 +11,7 @@ pub mod dashboard;
 pub mod drafts;
 mod hiding;
 pub mod link;
+mod links;
 pub mod matching;
 pub mod notices;
 pub mod profile;
@@ -30,6 +31,7 @@ use crate::storage::Storage;
 
 pub use activity::ActivityBuffer;
 pub use call::{Call, FORM, Subject};
+pub use links::Links;
 pub use rules::{Operator, Rules};
 
 /// What every use case needs.
@@ -47,6 +49,8 @@ pub struct Services {
     pub(crate) checkpoints: Listener,
     /// What the operator configured.
     pub rules: Rules,
+    /// Where links into our own chats lead.
+    pub links: Links,
     /// Views on their way to the activity log.
     pub activity: ActivityBuffer,
     /// The columns that matching scans.

@@ -34,6 +34,7 @@ pub struct TestChat<'a> {
     waiting: VecDeque<View>,
     transcript: String,
     taps: u32,
+    typed: usize,
 }
 
 /// What the person is looking at.
@@ -64,6 +65,7 @@ impl<'a> TestChat<'a> {
             waiting: VecDeque::new(),
             transcript: String::new(),
             taps: 0,
+            typed: 0,
         }
     }
 
@@ -97,9 +99,15 @@ impl<'a> TestChat<'a> {
         self.taps
     }
 
+    /// How many characters the person has typed so far: commands, fields, messages.
+    pub fn typed(&self) -> usize {
+        self.typed
+    }
+
     /// Runs a command: `/request close reason:other`.
     pub async fn run(&mut self, line: &str) -> anyhow::Result<&mut Self> {
         let _ = writeln!(self.transcript, "{}: {line}", self.identity.name);
+        self.typed += line.chars().count();
         let (path, args) = parsed(line)?;
         self.tapped(Input::Command { path, args }).await
     }
@@ -169,6 +177,7 @@ impl<'a> TestChat<'a> {
             let _ = writeln!(self.transcript, "{}: {label} = {value}", self.identity.name);
         }
         if self.caps.inputs_per_page > 1 {
+            self.typed += fields.iter().map(|(_, value)| value.chars().count()).sum::<usize>();
             let page = self.form()?;
             let mut values = BTreeMap::new();
             for input in &page.inputs {
@@ -196,6 +205,7 @@ impl<'a> TestChat<'a> {
 
     /// Writes a message.
     pub async fn say(&mut self, text: &str) -> anyhow::Result<&mut Self> {
+        self.typed += text.chars().count();
         let text = text.to_owned();
         self.done(Input::Message { text, location: None, reply_to: None }).await
     }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bot_core::app::App;
+use bot_core::domain::identity::Platform;
 use bot_core::flows::catalogue::{self, Menu};
 use reqwest::Url;
 use secrecy::{ExposeSecret as _, SecretString};
@@ -72,6 +73,10 @@ impl Commands {
                 () = stop.cancelled() => return Ok(()),
                 () = tokio::time::sleep(pause) => pause = (pause * 2).min(LONGEST_PAUSE),
             }
+        }
+        match self.rest.username().await {
+            Ok(name) => self.app.services().links.know(Platform::Telegram, name),
+            Err(error) => tracing::warn!(%error, "profiles can't be shared by a link yet"),
         }
         tokio::select! {
             () = stop.cancelled() => Ok(()),

@@ -8,9 +8,11 @@ use super::{
 };
 use crate::{
     Reading,
+    codes::Codes,
     lexicon::{Lexicon, Words},
+    skills::chips,
     table::rows,
-    token::{Token, cut},
+    token::{Token, cut, tokens},
 };
 
 /// A language and how well.
@@ -95,6 +97,67 @@ pub(crate) fn read(passage: &Passage<'_>, stances: &Stances) -> Vec<Reading<Spee
         last = Some((at, counts));
     }
     found
+}
+
+/// The languages of a list with nothing else in it, each once, and the parts of it that name none.
+pub(crate) fn listed(text: &str) -> (Vec<Reading<Speech>>, Vec<Reading<&str>>) {
+    let (mut found, mut unread): (Vec<Reading<Speech>>, Vec<Reading<&str>>) = (Vec::new(), Vec::new());
+    for part in chips::parts(text) {
+        let tokens = tokens(part.of(text));
+        let mut speech: Option<(&'static str, usize)> = None;
+        let mut level = None;
+        let mut at = 0;
+        while at < tokens.len() {
+            let rest = &tokens[at..];
+            at += match (named(rest), word_at(rest)) {
+                (Some((code, length)), _) if speech.is_none() => {
+                    speech = Some((code, at));
+                    length
+                }
+                (_, Some((word, length))) => {
+                    if let Word::Level(said) = word {
+                        level = level.or(Some(said));
+                    }
+                    length
+                }
+                _ => {
+                    level = level.or_else(|| framework(&rest[0].folded));
+                    1
+                }
+            };
+        }
+        match speech {
+            Some((code, _)) if found.iter().any(|known| known.value.code == code) => {}
+            Some((code, _)) => found.push(Reading::new(Speech { code, level }, part)),
+            None => unread.push(Reading::new(part.of(text), part)),
+        }
+    }
+    (found, unread)
+}
+
+/// A language by a name in the words of briefs, or by any other there is.
+fn named(rest: &[Token]) -> Option<(&'static str, usize)> {
+    const LONGEST: usize = 3;
+    if let Some((code, length)) = NAMES.at(rest) {
+        return Some((code, length));
+    }
+    (1..=LONGEST.min(rest.len())).rev().find_map(|length| {
+        let words: Vec<&str> = rest[..length].iter().map(|token| token.folded.as_str()).collect();
+        let words = words.join(" ");
+        // a code of two letters alone is a word of many languages
+        let coded = Codes::languages().find(&words).filter(|_| words.len() > 3)?;
+        Some((coded.code, length))
+    })
+}
+
+/// A level of the common European framework.
+fn framework(word: &str) -> Option<SpeechLevel> {
+    Some(match word {
+        "a1" | "a2" => SpeechLevel::Basic,
+        "b1" | "b2" => SpeechLevel::Good,
+        "c1" | "c2" => SpeechLevel::Fluent,
+        _ => return None,
+    })
 }
 
 struct Around {

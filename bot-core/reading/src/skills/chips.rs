@@ -84,7 +84,7 @@ impl Vocabulary {
 }
 
 /// What stands between the separators of a list.
-pub(super) fn parts(text: &str) -> Vec<Span> {
+pub(crate) fn parts(text: &str) -> Vec<Span> {
     split(text, Span::new(0, text.len()), |letter| {
         matches!(letter, ',' | ';' | '\n' | '|' | '•' | '·' | '،' | '、')
     })

@@ -1,7 +1,7 @@
 //! Skills: the vocabulary, how they relate, chips from free text, and autocomplete.
 
 mod around;
-mod chips;
+pub(crate) mod chips;
 mod claims;
 mod forms;
 mod nearest;

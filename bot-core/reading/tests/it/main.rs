@@ -6,6 +6,7 @@ mod clock;
 mod codes;
 mod evaluation;
 mod messages;
+mod oneself;
 mod periods;
 mod places;
 mod prohibited;

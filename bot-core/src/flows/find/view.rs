@@ -80,9 +80,9 @@ pub(super) fn entry(reader: &Reader, hit: &Hit, misses: Option<Text>) -> Block {
         Entry::Person(found) => {
             let name = wording::name(reader, &hit.who);
             let mut facts: Vec<Text> =
-                found.rate.map(|rate| wording::price(reader, rate)).into_iter().collect();
+                found.rate.map(|rate| wording::rate(reader, rate)).into_iter().collect();
             facts.extend(found.place.as_ref().map(wording::place));
-            facts.push(wording::availability(reader, found.availability));
+            facts.push(wording::working_time(reader, found));
             let lines = vec![
                 reader.text("person-line", &[("name", name.into())]),
                 Text::untrusted(found.headline.clone()),

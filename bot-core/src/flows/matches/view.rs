@@ -133,7 +133,7 @@ fn person_lines(reader: &Reader, person: &FittingPerson) -> Vec<Text> {
         lines.push(Text::untrusted(person.profile.headline.clone()));
     }
     if let Some(rate) = person.profile.rate {
-        lines.push(wording::price(reader, rate));
+        lines.push(wording::rate(reader, rate));
     }
     lines
 }

@@ -46,7 +46,7 @@ fn terms(reader: &Reader, view: View, card: &ProposalCard) -> View {
     let other = if card.side == Side::Client { "label-freelancer" } else { "label-client" };
     facts.push(fact(other, wording::person(reader, &card.other)));
     if let (Side::Client, Some(profile)) = (card.side, &card.profile) {
-        facts.push(fact("label-skills", wording::profile_skills(&profile.skills)));
+        facts.push(fact("label-skills", wording::profile_skills(reader, &profile.skills)));
     }
     let view = view.block(Block::Facts(facts));
     if proposal.terms.message.is_empty() {

@@ -12,13 +12,13 @@ mod notices;
 mod showcase;
 
 use market::{
-    BOTH, account, contract_card, explanation, fitting_person, fitting_request, profile_card, proposal,
-    proposal_card, reader, request, request_card,
+    BOTH, account, contract_card, explanation, fitting_person, fitting_request, proposal, proposal_card,
+    reader, request, request_card,
 };
 
 use super::{
-    account as accounts, contract, dashboard, greeting, help, matches, notice, profile,
-    proposal as proposals, request as requests, safety, settings,
+    account as accounts, contract, dashboard, greeting, help, matches, notice, proposal as proposals,
+    request as requests, safety, settings,
 };
 use crate::domain::account::Roles;
 use crate::domain::proposal::{ProposalState, Side};
@@ -46,7 +46,7 @@ pub struct Sample {
 /// Every sample.
 pub fn all() -> Vec<Sample> {
     let mut views = account_views();
-    views.extend(profile_views());
+    views.extend(showcase::all());
     views.extend(request_views());
     views.extend(match_views());
     views.extend(finds::all());
@@ -83,20 +83,6 @@ fn account_views() -> Vec<View> {
         view::leaving(reader, erased),
         view::stayed(reader),
         view::unreachable(reader),
-    ]
-}
-
-fn profile_views() -> Vec<View> {
-    use profile::action::Part;
-    use profile::view;
-    let reader = &reader();
-    vec![
-        view::card(reader, &profile_card(true)),
-        view::card(reader, &profile_card(false)),
-        view::sections(reader, &profile_card(true)),
-        view::availability(reader),
-        view::edit_part(reader, Part::Rate),
-        view::unknown(reader),
     ]
 }
 

@@ -34,6 +34,13 @@ pub struct ProfileCard {
     pub own: bool,
 }
 
+impl ProfileCard {
+    /// Whether everyone may see it.
+    pub fn is_open(&self) -> bool {
+        self.profile.as_ref().is_some_and(|profile| profile.visibility == Visibility::Everyone)
+    }
+}
+
 /// The profile of `whose`, unless it is hidden from `viewer`.
 pub async fn card(call: &Call<'_>, viewer: &Actor, whose: AccountId) -> Result<Option<ProfileCard>, Fault> {
     let tx = call.read().await?;

@@ -126,7 +126,7 @@ async fn somebody_without_a_profile_is_told_what_is_missing() -> anyhow::Result<
     kite.press("See the request").await?;
     let code = kite.sees().split("Request #").nth(1).expect("the code is on the card")[..8].to_owned();
     second.run(&format!("/matches why request:{code}")).await?.expect("Nothing to compare yet")?;
-    second.press("Improve my profile").await?.expect("name your skills")?;
+    second.press("Improve my profile").await?.expect("Name your skills")?;
     Ok(())
 }
 

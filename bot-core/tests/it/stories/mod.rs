@@ -1,9 +1,11 @@
 //! What members go through, as transcripts that a product person can read.
 
+mod availability;
 mod buttons;
 mod deciding;
 mod finding;
 mod forms;
+mod introductions;
 mod journey;
 pub(crate) mod kit;
 mod leaving;
@@ -19,6 +21,9 @@ mod requests;
 mod safety;
 mod samples;
 mod settings;
+mod showcase;
 mod signals;
+mod skills;
 mod tuning;
+mod visibility;
 mod watching;

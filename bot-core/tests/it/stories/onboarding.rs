@@ -5,6 +5,9 @@ use bot_testing::TestApp;
 
 use super::kit::{client, person, post, worlds};
 
+/// How much a person types in the minute that a first match may take.
+const CHARACTERS_A_MINUTE: usize = 200;
+
 #[tokio::test]
 async fn a_newcomer_sees_an_explained_match_within_six_taps() -> anyhow::Result<()> {
     for (app, platform) in worlds().await? {
@@ -18,7 +21,11 @@ async fn a_newcomer_sees_an_explained_match_within_six_taps() -> anyhow::Result<
         noor.expect("What should reach you?")?;
         noor.press("Turn on match messages").await?.expect("One open request fits you.")?;
         noor.press("See my match").await?.expect("You have what they need: Webflow")?;
-        assert!(noor.taps() <= 6, "{} taps on {}", noor.taps(), platform.name());
+        noor.expect("Figma")?.expect_no("isn't in the profile")?;
+        let (taps, typed) = (noor.taps(), noor.typed());
+        println!("{}: {taps} taps and {typed} characters to the first explained match", platform.name());
+        assert!(taps <= 6, "{taps} taps on {}", platform.name());
+        assert!(typed <= CHARACTERS_A_MINUTE, "{typed} characters on {}", platform.name());
     }
     Ok(())
 }

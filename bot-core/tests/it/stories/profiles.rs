@@ -16,21 +16,30 @@ async fn change(chat: &mut TestChat<'_>, part: &str, label: &str, value: &str) -
 async fn every_section_is_changed_and_seen_by_others() -> anyhow::Result<()> {
     for (app, platform) in worlds().await? {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
-        change(&mut ana, "Skills", "Your skills", "webflow, figma, react").await?;
-        ana.expect("Skills: Webflow, Figma, React")?;
+        ana.run("/profile edit").await?.press("Skills").await?.press("Type the list").await?;
+        ana.fill(&[("Your skills", "webflow, figma expert, react senior 6y")]).await?;
+        ana.expect("Figma (expert)")?.expect("React (senior, 6 years)")?;
         change(&mut ana, "Headline", "One line", "Sites that small shops can edit").await?;
         ana.expect("Sites that small shops can edit")?;
         change(&mut ana, "Rate", "Your usual rate", "45 EUR/h").await?;
         ana.expect("Usual rate: 45 EUR an hour")?;
-        change(&mut ana, "Place", "Your city", "Porto").await?;
-        ana.expect("Place: Porto")?;
-        change(&mut ana, "Hours a week", "Hours a week", "25").await?;
-        ana.expect("free now, 25 h a week")?;
+        change(&mut ana, "Languages", "Languages", "English fluent, German B2, Portuguese native").await?;
+        ana.expect("Languages: English fluent, German good, Portuguese native")?;
+        ana.run("/profile edit").await?.press("Place").await?;
+        ana.fill(&[("Your city", "Porto"), ("How far", "50 km")]).await?;
+        ana.expect("Place: Porto, PT; remote, or up to 50 km away")?;
+        ana.run("/profile edit").await?.press("No remote work").await?.expect("on site only")?;
+        change(&mut ana, "About me", "About you", "I keep to dates.").await?;
+        ana.expect("I keep to dates.")?.expect("85 % complete")?;
 
         let mut kite = client(&app, platform, "Kite Studio").await?;
         kite.run_on("/profile view", "user", ana.identity()).await?;
         kite.expect("Ana P.")?.expect("Sites that small shops can edit")?.expect("45 EUR an hour")?;
-        kite.expect("No reviews yet")?.expect_no("Change something")?.find("Report")?;
+        kite.expect("React (senior, 6 years)")?.expect("English fluent")?.expect("I keep to dates.")?;
+        kite.expect("No reviews yet")?
+            .expect_no("Change something")?
+            .expect_no("complete")?
+            .find("Report")?;
     }
     Ok(())
 }
@@ -43,10 +52,10 @@ async fn a_section_that_cannot_be_read_is_asked_again() -> anyhow::Result<()> {
         ana.expect("Which currency?")?;
         mend(&mut ana, ("Your usual rate", "45 USD/h")).await?;
         ana.expect("45 USD an hour")?;
-        change(&mut ana, "Hours a week", "Hours a week", "lots").await?;
-        ana.expect("a whole number from 0 to 80")?;
-        mend(&mut ana, ("Hours a week", "30")).await?;
-        ana.expect("30 h a week")?;
+        change(&mut ana, "Languages", "Languages", "English, Klingon").await?;
+        ana.expect("I don't know the language \"Klingon\"")?;
+        mend(&mut ana, ("Languages", "English")).await?;
+        ana.expect("English fluent")?;
     }
     Ok(())
 }
@@ -58,40 +67,8 @@ async fn a_rate_and_a_place_are_taken_away_again() -> anyhow::Result<()> {
     change(&mut ana, "Rate", "Your usual rate", "45 EUR/h").await?;
     change(&mut ana, "Rate", "Your usual rate", "-").await?;
     ana.expect_no("45 EUR")?;
-    change(&mut ana, "Place", "Your city", "-").await?;
+    ana.run("/profile edit").await?.press("Place").await?.fill(&[("Your city", "-")]).await?;
     ana.expect_no("Lisbon")?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn the_same_skill_written_twice_is_one() -> anyhow::Result<()> {
-    let app = TestApp::sqlite().await?;
-    let mut ana = freelancer(&app, Platform::Discord, "Ana P.").await?;
-    change(&mut ana, "Skills", "Your skills", "Basketweaving, figma, basketweaving, Figma").await?;
-    ana.expect("Skills: basketweaving, Figma")?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn availability_is_one_choice() -> anyhow::Result<()> {
-    for (app, platform) in worlds().await? {
-        let mut ana = freelancer(&app, platform, "Ana P.").await?;
-        ana.run("/profile edit section:availability").await?.expect("When can you work?")?;
-        ana.pick(&["Limited"]).await?.expect("little time, 8 h a week")?;
-        ana.run("/profile edit").await?.pick(&["Not available"]).await?.expect("not available")?;
-        ana.run("/profile edit").await?.pick(&["Available now"]).await?.expect("free now, 20 h a week")?;
-    }
-    Ok(())
-}
-
-#[tokio::test]
-async fn hours_that_were_told_survive_a_change_of_status() -> anyhow::Result<()> {
-    let app = TestApp::sqlite().await?;
-    let mut ana = freelancer(&app, Platform::Discord, "Ana P.").await?;
-    change(&mut ana, "Hours a week", "Hours a week", "35").await?;
-    ana.run("/profile edit").await?.pick(&["Available soon"]).await?.expect("free soon, 35 h a week")?;
-    change(&mut ana, "Hours a week", "Hours a week", "30").await?;
-    ana.expect("free soon, 30 h a week")?;
     Ok(())
 }
 

@@ -117,7 +117,7 @@ async fn what_counts_changes_the_order_of_ones_own_list() -> anyhow::Result<()> 
         .await?
         .fill(&[("Your usual rate", "1000 EUR fixed")])
         .await?;
-    ana.expect("1,000 EUR, fixed price")?;
+    ana.expect("from 1,000 EUR a project")?;
     let mut kite = client(&app, Platform::Discord, "Kite Studio").await?;
     post_paying(&mut kite, "Exact but cheap", "webflow", "up to 800 EUR fixed").await?;
     post_paying(&mut kite, "Paid but broader", "webflow, seo", "up to 1500 EUR fixed").await?;

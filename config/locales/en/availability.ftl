@@ -1,0 +1,84 @@
+### Texts of availability: time, room, and being away.
+
+availability-title = Your time
+availability-form-title = Your time
+availability-choose = How available are you?
+availability-choice-now = Available now
+availability-choice-soon = Available soon
+availability-choice-limited = Limited
+availability-choice-away = Not available
+availability-hours = Hours a week
+availability-start = Free from
+availability-slots = How much at once
+availability-away-button = I'll be away
+availability-see = See how it stands
+availability-from = free from { $date }, { $hours } h a week
+availability-until = away until { $date }
+
+hours-field = Hours a week you have for work
+hours-example = 20
+hours-unread = Write the hours a week as a whole number from 0 to { $most }, such as 20.
+from-field = Free from which day; - for now
+from-example = 1 December
+slots-field = How many contracts at once; - if it depends
+slots-example = 2
+slots-untold = it depends
+slots-unread = Write a whole number from 1 to { $most }, or - if it depends.
+date-unread = I need a day from today on, like 10 January or 2027-01-10.
+
+away-until-field = Your last day away
+away-until-example = 10 January
+away-from-field = Your first day away; empty for now
+away-from-example = 20 December
+away-reply-field = What people are told meanwhile
+away-reply-example = Hiking until the 10th. Write, and I'll answer on the 11th.
+away-reply-is = Whoever looks at your profile meanwhile reads:
+away-over = I'm back
+away-backwards = An absence has to end after it begins, and in the future. Nothing was changed.
+
+still-free-said = You said { $said } that you have { $hours } h a week. Does that still hold?
+still-free-yes = Still free { $hours } h a week
+still-free-thanks = Thank you, noted
+
+experience-title = Your experience
+experience-form-title = Experience
+experience-none = Nothing here yet. Clients like to see where you learnt what you do.
+experience-role = What were you?
+experience-role-example = Web designer
+experience-place = Where, or for whom?
+experience-place-example = Kite Studio
+experience-when = From when until when?
+experience-when-example = March 2021 - now
+experience-what = What did you do there?
+experience-what-example = Shops and blogs for 30 small clients.
+experience-when-unread = I couldn't read that period. Write it like 2019-2022, March 2021 - June 2023, or since 2021.
+experience-when-backwards = That period ends before it begins. Please check the years.
+experience-when-future = That lies in the future. Write when it began; "now" stands for today.
+experience-line = { $role }, { $place } ({ $when })
+experience-line-when = { $role } ({ $when })
+experience-line-place = { $role }, { $place }
+experience-full = A profile holds at most { $most } entries. Remove one to add another.
+experience-see = See my experience
+period-open = { $from } – now
+period-closed = { $from } – { $until }
+
+portfolio-title = Your portfolio
+portfolio-form-title = A piece of work
+portfolio-none = Nothing here yet. A link to one good piece of work is worth a lot.
+portfolio-name = Its title
+portfolio-name-example = A bakery's shop
+portfolio-link = Its link
+portfolio-link-example = https://example.com/bakery
+portfolio-what = What did you do?
+portfolio-what-example = Shop, blog and opening hours that the owner edits on her phone.
+portfolio-skills = Skills in it, separated by commas
+portfolio-skills-example = webflow, figma
+portfolio-seen = What is to be seen, for those who can't
+portfolio-seen-example = A page in warm colours with three loaves and a button to order
+portfolio-link-unread = I need the address of a page on the open web, like https://example.com/bakery.
+portfolio-link-credentials = An address with a name or a password in it can't be shown. Use one that anybody may open.
+portfolio-link-long = That address is too long. Use one of at most 300 characters.
+portfolio-open = Open { $host }
+portfolio-alt = To be seen: { $alt }
+portfolio-full = A portfolio holds at most { $most } pieces. Remove one to add another.
+portfolio-see = See my portfolio
