@@ -58,6 +58,7 @@ impl App {
 
     /// Does what the member asked for and says what to show. Whatever goes wrong is a card too.
     pub async fn handle(&self, interaction: Interaction) -> Reply {
+        let interaction = interaction.with_kept_words();
         let answer = async {
             let call = Call::new(&self.services, Some(&interaction.id));
             let ctx = Ctx::new(call, self.member(&call, &interaction).await?, &interaction);
@@ -71,6 +72,7 @@ impl App {
 
     /// The present card of what an event has changed already: after a crash between the change and the answer.
     pub async fn resume(&self, interaction: &Interaction, subject: Option<&str>) -> Reply {
+        let interaction = &interaction.clone().with_kept_words();
         let answer = async {
             let call = Call::new(&self.services, None);
             let ctx = Ctx::new(call, self.member(&call, interaction).await?, interaction);
@@ -90,6 +92,7 @@ impl App {
         argument: &str,
         partial: &str,
     ) -> Vec<Suggestion> {
+        let interaction = &interaction.clone().with_kept_words();
         let answer = async {
             let call = Call::new(&self.services, None);
             let ctx = Ctx::new(call, self.member(&call, interaction).await?, interaction);

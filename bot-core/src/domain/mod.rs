@@ -19,3 +19,4 @@ pub mod time;
 pub mod topic;
 pub mod wall;
 pub mod wishes;
+pub mod words;

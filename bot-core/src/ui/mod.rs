@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod form;
+mod intake;
 pub mod interaction;
 pub mod limits;
 pub mod plain;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use bot_core::domain::words::{is_blank, on_one_line, readable};
 use bot_core::ui::limits::shortened;
 use bot_core::ui::view::{Button, ButtonKind, Press, Select};
 use serde_json::{Value, json};
@@ -42,7 +43,7 @@ pub(crate) fn action_of(custom_id: &str) -> &str {
 
 /// A button; none where Discord could not take its address.
 pub(super) fn button(button: &Button, ids: &mut CustomIds) -> Option<Value> {
-    let label = shortened(&button.label, BUTTON_LABEL);
+    let label = label(&button.label, BUTTON_LABEL);
     match &button.press {
         Press::Act(action) => {
             let style = match button.kind {
@@ -64,6 +65,12 @@ pub(super) fn button(button: &Button, ids: &mut CustomIds) -> Option<Value> {
     }
 }
 
+/// A label of at most `max` characters: Discord refuses the whole message for one that shows nothing.
+fn label(words: &str, max: usize) -> String {
+    let line = on_one_line(&readable(words));
+    if is_blank(&line) { "…".to_owned() } else { shortened(&line, max) }
+}
+
 /// A row of controls.
 pub(super) fn row(controls: &[Value]) -> Value {
     json!({ "type": ACTION_ROW, "components": controls })
@@ -79,7 +86,7 @@ pub(super) fn select(select: &Select, ids: &mut CustomIds) -> Option<Value> {
         .take(OPTIONS)
         .map(|choice| {
             json!({
-                "label": shortened(&choice.label, OPTION_LABEL), "value": choice.value, "default": choice.chosen,
+                "label": label(&choice.label, OPTION_LABEL), "value": choice.value, "default": choice.chosen,
             })
         })
         .collect();

@@ -1,9 +1,9 @@
 //! Words made to show as themselves in Discord's markdown.
 
+use bot_core::domain::words::{ISOLATE, has_right_to_left, readable};
+
 /// The longest emoji name looked for between two colons, in characters.
 const EMOJI_NAME: usize = 64;
-/// First strong isolate and its end (UAX #9): a right-to-left name leaves the order of our words alone.
-const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
 
 /// Whose words they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Line {
 /// that leaves the text. Discord takes a backslash before any sign that is neither letter, digit nor blank.
 pub(super) fn escape_into(out: &mut String, words: &str, author: Author, mut line: Line) -> Line {
     let words = readable(words);
-    let isolated = author == Author::Member && words.chars().any(is_right_to_left);
+    let isolated = author == Author::Member && has_right_to_left(&words);
     if isolated {
         out.push(ISOLATE.0);
     }
@@ -75,30 +75,6 @@ fn has_meaning(character: char, rest: &str, author: Author, line: Line) -> bool 
 fn is_emoji_name(rest: &str) -> bool {
     let end = rest.chars().take(EMOJI_NAME).position(|c| c == ':' || c.is_whitespace());
     end.is_some_and(|end| end > 0 && rest.chars().nth(end) == Some(':'))
-}
-
-/// The characters a person can see: line breaks as `\n`, no other control characters, and none that change the
-/// direction of what follows.
-pub(super) fn readable(words: &str) -> String {
-    words
-        .replace("\r\n", "\n")
-        .chars()
-        .map(|c| match c {
-            '\r' | '\u{2028}' | '\u{2029}' => '\n',
-            '\t' => ' ',
-            other => other,
-        })
-        .filter(|c| *c == '\n' || !(c.is_control() || turns_direction(*c)))
-        .collect()
-}
-
-fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
-        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
 #[cfg(test)]

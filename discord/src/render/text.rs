@@ -1,5 +1,6 @@
 //! Text as Discord's markdown, a member's words escaped last.
 
+use bot_core::domain::words::readable;
 use bot_core::ui::text::{Span, Text, TimeStyle, person};
 
 use super::commands::CommandIds;
@@ -71,8 +72,8 @@ impl Writer<'_> {
         if self.breaks {
             self.line = escape_into(&mut self.out, words, author, self.line);
         } else {
-            let joined =
-                words.split(['\n', '\r']).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+            let words = readable(words);
+            let joined = words.split('\n').filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
             self.line = escape_into(&mut self.out, &joined, author, self.line);
         }
     }

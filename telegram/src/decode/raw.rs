@@ -29,17 +29,62 @@ pub(super) struct ReplyTo {
     pub(super) author: Option<i64>,
 }
 
-/// The id of an update and the lane it is handled in, or `None` for what is no update at all.
+/// The id of an update and the lane it is handled in, or `None` for what is no update at all. An update whose inside
+/// can't be read still has its id: it must not come again for ever and hold up those behind it.
 pub(crate) fn envelope(body: &str) -> Option<(i64, String)> {
-    let raw = Raw::read(body)?;
+    #[derive(serde::Deserialize)]
+    struct Numbered {
+        update_id: i64,
+    }
+    let raw = Raw::read(body);
+    let id = match &raw {
+        Some(raw) => raw.id,
+        None => serde_json::from_str::<Numbered>(body).ok()?.update_id,
+    };
     // What happens outside any chat can't be out of order with anything in one.
-    let lane = raw.chat().unwrap_or_default();
-    Some((raw.id, format!("telegram:{lane}")))
+    let lane = raw.and_then(|raw| raw.chat()).unwrap_or_default();
+    Some((id, format!("telegram:{lane}")))
+}
+
+/// The update as JSON. Half a surrogate pair is no character: where one stands, a replacement character does instead
+/// of nothing at all being read.
+fn json(body: &str) -> Option<Value> {
+    serde_json::from_str(body).ok().or_else(|| serde_json::from_str(&without_half_pairs(body)).ok())
+}
+
+/// JSON with `\u{FFFD}` in place of each escape that is half a surrogate pair.
+fn without_half_pairs(body: &str) -> String {
+    let mut out = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at(at);
+        out.push_str(before);
+        let length = match (unit(escape), escape.get(6..).and_then(unit)) {
+            (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => 12,
+            (Some(0xD800..=0xDFFF), _) => {
+                out.push('\u{FFFD}');
+                rest = &escape[6..];
+                continue;
+            }
+            // a backslash and what it escapes; a broken end is left as it is
+            _ => escape.chars().take(2).map(char::len_utf8).sum(),
+        };
+        out.push_str(&escape[..length]);
+        rest = &escape[length..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The UTF-16 unit that an escape such as `\u00e9` at the beginning names.
+fn unit(escape: &str) -> Option<u16> {
+    let digits = escape.strip_prefix("\\u")?.get(..4)?;
+    digits.bytes().all(|digit| digit.is_ascii_hexdigit()).then(|| u16::from_str_radix(digits, 16).ok())?
 }
 
 impl Raw {
     pub(super) fn read(body: &str) -> Option<Self> {
-        let update: Value = serde_json::from_str(body).ok()?;
+        let update = json(body)?;
         let id = update.get("update_id")?.as_i64()?;
         let kind = update.as_object()?.keys().find(|key| *key != "update_id").cloned().unwrap_or_default();
         Some(Self { update, id, kind })

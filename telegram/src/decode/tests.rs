@@ -144,3 +144,28 @@ fn updates_of_one_chat_share_a_lane() {
     let unknown = include_str!("../../tests/it/fixtures/unknown_kind.json");
     assert_eq!(lane(unknown), Some((355, "telegram:0".to_owned())));
 }
+
+#[test]
+fn half_a_surrogate_pair_is_read_as_a_replacement_and_holds_nothing_up() {
+    let update = |text: &str| {
+        format!(
+            r#"{{"update_id":9,"message":{{"message_id":1,"date":0,"chat":{{"id":5,"type":"private","first_name":"A"}},
+            "from":{{"id":5,"is_bot":false,"first_name":"A"}},"text":"{text}"}}}}"#
+        )
+    };
+    for (escaped, read) in [
+        (r"a\ud800b", "a\u{FFFD}b"),
+        (r"\udfff\ud83d\ude00", "\u{FFFD}😀"),
+        (r"\\ud800 \ud800\ud83d", "\\ud800 \u{FFFD}\u{FFFD}"),
+        (r"\u0000", "\0"),
+    ] {
+        let Decoded::Heard(heard) = decoded(&update(escaped), Timestamp::from_millis(0), BOT) else {
+            panic!("{escaped} is not read");
+        };
+        let text = read.to_owned();
+        assert_eq!(heard.interaction.input, Input::Message { text, location: None, reply_to: None });
+    }
+    // what can't be read at all still has its number, so that it doesn't come again
+    assert_eq!(envelope(r#"{"update_id":9,"x":"\ud800 \u{1"#), None);
+    assert_eq!(envelope(r#"{"update_id":9,"x":1e999}"#), Some((9, "telegram:0".to_owned())));
+}

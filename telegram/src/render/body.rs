@@ -1,6 +1,7 @@
 //! The words of a view, block by block.
 
 use bot_core::domain::identity::Platform;
+use bot_core::domain::words::{ISOLATE, has_right_to_left, readable};
 use bot_core::flows::catalogue;
 use bot_core::ui::text::{Span, Text};
 use bot_core::ui::view::{Block, Fact, Row, View};
@@ -144,17 +145,26 @@ impl Page {
     fn text(&mut self, text: &Text, weight: Weight, frame: Frame) {
         for span in &text.0 {
             match span {
-                Span::Strong(words) => self.out.push(words.as_str(), Weight::Bold, frame),
+                Span::Strong(words) => self.out.push(readable(words), Weight::Bold, frame),
                 Span::Command { path } => self.out.push(typed(path), weight, frame),
                 // Telegram would make an account of its own of the name behind an `@`, and lead to a stranger
                 Span::Person { name, handle: Some(handle), platform } if *platform != Platform::Telegram => {
                     let words = format!("{name} ({handle}, {})", platform.name());
-                    self.out.push(words, weight, frame);
+                    self.out.push(members(&words), weight, frame);
                 }
-                other => self.out.push(Text::from(other.clone()).words(), weight, frame),
+                Span::Untrusted(_) | Span::Person { .. } => {
+                    self.out.push(members(&Text::from(span.clone()).words()), weight, frame);
+                }
+                ours => self.out.push(readable(&Text::from(ours.clone()).words()), weight, frame),
             }
         }
     }
+}
+
+/// A member's words: what is written from right to left is kept apart, so that ours keep their order.
+fn members(words: &str) -> String {
+    let words = readable(words);
+    if has_right_to_left(&words) { format!("{}{words}{}", ISOLATE.0, ISOLATE.1) } else { words }
 }
 
 /// A command as it is typed here: `/newrequest` for `request post`. One without a one-word name is written out.

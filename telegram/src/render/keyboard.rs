@@ -1,5 +1,6 @@
 //! Inline keyboards: rows that fit a phone, the next step on top.
 
+use bot_core::domain::words::{is_blank, on_one_line, readable};
 use bot_core::ui::view::{Block, Button, ButtonKind, Press, Row, View};
 use reqwest::Url;
 use serde::Serialize;
@@ -49,15 +50,15 @@ impl Keyboard {
 
 impl Key {
     pub(super) fn open(label: &str, address: &str) -> Self {
-        Self { text: label.to_owned(), does: Does::Url(address.to_owned()), style: None }
+        Self { text: shown(label), does: Does::Url(address.to_owned()), style: None }
     }
 
-    pub(super) fn press(label: String, data: String) -> Self {
-        Self { text: label, does: Does::CallbackData(data), style: None }
+    pub(super) fn press(label: &str, data: String) -> Self {
+        Self { text: shown(label), does: Does::CallbackData(data), style: None }
     }
 
     /// The key of a button; `None` for a link that Telegram refuses.
-    fn of(button: &Button, label: String) -> Option<Self> {
+    fn of(button: &Button, label: &str) -> Option<Self> {
         let does = match &button.press {
             Press::Act(token) => Does::CallbackData(token.encode()),
             Press::Open(address) if opens(address) => Does::Url(address.clone()),
@@ -68,8 +69,14 @@ impl Key {
             ButtonKind::Secondary => None,
             ButtonKind::Danger => Some("danger"),
         };
-        Some(Self { text: label, does, style })
+        Some(Self { text: shown(label), does, style })
     }
+}
+
+/// A label: Telegram refuses the whole message for one that shows nothing.
+fn shown(label: &str) -> String {
+    let line = on_one_line(&readable(label));
+    if is_blank(&line) { "…".to_owned() } else { line }
 }
 
 /// Whether Telegram takes `address` on a button: it refuses hosts without a dot.
@@ -109,13 +116,13 @@ fn drawn(view: &View, page: usize) -> Keyboard {
     });
     let beside = (1..).zip(beside).filter_map(|(number, button)| {
         let label = if numbered { format!("{number} · {}", button.label) } else { button.label.clone() };
-        Key::of(button, label)
+        Key::of(button, &label)
     });
     let mut rows = laid_out(beside.collect());
     for row in &view.rows {
         rows.extend(match row {
             Row::Buttons(buttons) => {
-                laid_out(buttons.iter().filter_map(|button| Key::of(button, button.label.clone())).collect())
+                laid_out(buttons.iter().filter_map(|button| Key::of(button, &button.label)).collect())
             }
             Row::Select(select) => options::rows(select, page),
         });

@@ -1,5 +1,7 @@
 //! Views as Telegram shows them: HTML text with an inline keyboard.
 
+#[cfg(test)]
+mod anything;
 mod body;
 pub(crate) mod keyboard;
 pub(crate) mod options;

@@ -46,11 +46,11 @@ pub(super) fn rows(select: &Select, page: usize) -> Vec<Vec<Key>> {
             return None;
         };
         let mark = if choice.chosen { CHOSEN } else { "" };
-        Some(Key::press(format!("{mark}{}", choice.label), data))
+        Some(Key::press(&format!("{mark}{}", choice.label), data))
     });
     let mut rows = laid_out(keys.collect());
     if pages > 1 {
-        let leaf = |label: String, to: usize| Key::press(label, press::leaf(&select.action, to));
+        let leaf = |label: String, to: usize| Key::press(&label, press::leaf(&select.action, to));
         rows.push(vec![
             leaf("‹".to_owned(), page.checked_sub(1).unwrap_or(pages - 1)),
             leaf(format!("{} / {pages}", page + 1), page),

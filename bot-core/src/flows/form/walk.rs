@@ -5,6 +5,7 @@
 use super::action::Action;
 use super::page::{Problem, count};
 use super::{Field, Form, Outcome, Values, check, define, page, take};
+use crate::domain::words;
 use crate::error::Fault;
 use crate::flows::ctx::Ctx;
 use crate::flows::notice;
@@ -42,6 +43,8 @@ pub async fn submit(ctx: &Ctx<'_>, key: &str, values: &Values) -> Result<Reply, 
         return Ok(notice::stale(&ctx.reader));
     };
     let Some(form) = define(ctx, &token).await? else { return Ok(notice::not_available(&ctx.reader)) };
+    // a number from anywhere may be as large as it likes
+    let number = number.min(count(&form, per_page(ctx)).saturating_sub(1));
     answer(ctx, &form, number, values.clone()).await
 }
 
@@ -106,7 +109,10 @@ async fn answer(ctx: &Ctx<'_>, form: &Form, number: usize, typed: Values) -> Res
     let known = drafts::find(&ctx.call, ctx.me(), ctx.chat(), &form.token.encode()).await?;
     let mut values = form.prefill.clone();
     values.extend(known.map(|draft| draft.values).unwrap_or_default());
-    values.extend(typed.into_iter().map(|(key, value)| (key, value.trim().to_owned())));
+    values.extend(form.fields.iter().filter_map(|field| {
+        let value = typed.get(field.key)?;
+        Some((field.key.to_owned(), tidied(field, value)))
+    }));
     store(ctx, form, values.clone(), number, true).await?;
 
     let size = per_page(ctx);
@@ -127,6 +133,15 @@ async fn answer(ctx: &Ctx<'_>, form: &Form, number: usize, typed: Values) -> Res
             Ok(reply)
         }
         Outcome::Kept(reply) => Ok(reply),
+    }
+}
+
+/// What was typed into a field, as the form keeps it: nothing where there is nothing to see.
+fn tidied(field: &Field, typed: &str) -> String {
+    match typed {
+        blank if words::is_blank(blank) => String::new(),
+        lines if field.multiline => lines.trim().to_owned(),
+        line => words::on_one_line(line),
     }
 }
 
