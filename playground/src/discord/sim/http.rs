@@ -17,7 +17,7 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 use serde_json::{Map, Value, json};
 use tokio::sync::broadcast::error::RecvError;
 
-use super::{Call, Mishap, NewUser};
+use super::{Call, Forgery, Mishap, NewUser};
 use crate::{discord::Discord, faults::Rule};
 
 /// What went wrong, as 400 `{"error": ...}`.
@@ -48,6 +48,7 @@ impl Discord {
             .route("/run", post(run))
             .route("/press", post(press))
             .route("/submit", post(submit))
+            .route("/forge", post(forge))
             .route("/dismiss", post(dismiss))
             .route("/autocomplete", post(autocomplete))
             .route("/users", post(add_user))
@@ -143,6 +144,20 @@ struct Submit {
 
 async fn submit(State(discord): State<Discord>, Json(asked): Json<Submit>) -> Answer {
     Ok(started(discord.submit(asked.user.0, asked.modal.0, &asked.fields)?))
+}
+
+#[derive(Debug, Deserialize)]
+struct Forge {
+    user: Id,
+    channel: Id,
+    message: Option<Id>,
+    #[serde(flatten)]
+    forgery: Forgery,
+}
+
+async fn forge(State(discord): State<Discord>, Json(asked): Json<Forge>) -> Answer {
+    let message = asked.message.map(|message| message.0);
+    Ok(started(discord.forge(asked.user.0, asked.channel.0, message, &asked.forgery)?))
 }
 
 async fn dismiss(State(discord): State<Discord>, Json(asked): Json<Submit>) -> Answer {

@@ -3,6 +3,7 @@
 mod command;
 mod component;
 mod dispatch;
+mod forge;
 mod http;
 mod modal;
 mod view;
@@ -17,6 +18,7 @@ use super::{
 };
 
 pub use self::command::Call;
+pub use self::forge::Forgery;
 
 /// A person to add.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -64,6 +64,7 @@ impl Telegram {
             .route("/edit", post(edit))
             .route("/location", post(location))
             .route("/press", post(press))
+            .route("/forge", post(forge))
             .route("/callbacks/{id}", get(callback))
             .route("/users", post(add_user))
             .route("/block", post(block))
@@ -143,6 +144,11 @@ struct Press {
 
 async fn press(State(telegram): State<Telegram>, Body(body): Body<Press>) -> Answered<Value> {
     let id = telegram.press(body.user, body.message_id, &body.data)?;
+    Ok(Json(json!({ "callback_query_id": id })))
+}
+
+async fn forge(State(telegram): State<Telegram>, Body(body): Body<Press>) -> Answered<Value> {
+    let id = telegram.forge(body.user, body.message_id, &body.data)?;
     Ok(Json(json!({ "callback_query_id": id })))
 }
 

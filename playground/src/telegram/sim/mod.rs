@@ -177,13 +177,22 @@ impl Telegram {
     /// The person presses the button that sends `data`; the press's id. A button that an edit has just taken away can
     /// still be pressed, as in a chat that has not caught up.
     pub fn press(&self, user: i64, message: i64, data: &str) -> Result<String, NotPossible> {
+        let offered = {
+            let world = self.core.world();
+            world.history.find(user, message).is_none_or(|stored| stored.button_data.contains(data))
+        };
+        if !offered {
+            return Err(NotPossible(format!("message {message} has no button that sends \"{data}\"")));
+        }
+        self.forge(user, message, data)
+    }
+
+    /// The person sends a press of their own making: `data` that no button of the message has.
+    pub fn forge(&self, user: i64, message: i64, data: &str) -> Result<String, NotPossible> {
         let mut world = self.core.world();
         let from = person(&world, user)?.user();
         let stored = world.history.find(user, message);
         let stored = stored.ok_or_else(|| NotPossible(format!("there is no message {message}")))?;
-        if !stored.button_data.contains(data) {
-            return Err(NotPossible(format!("message {message} has no button that sends \"{data}\"")));
-        }
         let shown = stored.message.clone();
         let id =
             format!("{}", user.wrapping_mul(4_294_967_296).wrapping_add(world.next_number()).unsigned_abs());
