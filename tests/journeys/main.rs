@@ -7,6 +7,7 @@
 mod browser;
 mod crowd;
 mod faults;
+mod hostile;
 mod house;
 mod journey;
 mod kills;

@@ -121,6 +121,17 @@ impl World {
         Ok(())
     }
 
+    /// The address of the database, and the key it is sealed with.
+    pub(crate) fn database(&self) -> (&str, &'static str) {
+        let url = self.environment.iter().find(|(name, _)| *name == "GUILDHALL_DATABASE_URL");
+        (url.map_or("", |(_, url)| url.as_str()), KEY)
+    }
+
+    /// A counter or gauge of the program, summed over its labels.
+    pub(crate) async fn metric(&self, name: &str) -> anyhow::Result<u64> {
+        self.program.metric(name).await
+    }
+
     /// The file of a SQLite database.
     pub(crate) fn database_file(&self) -> Option<PathBuf> {
         let url = self.environment.iter().find(|(name, _)| *name == "GUILDHALL_DATABASE_URL");

@@ -8,16 +8,16 @@ use crate::discord::Discord;
 
 /// An interaction made by hand.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Forgery {
+pub(super) struct Forgery {
     /// 2 command, 3 component, 5 modal.
-    pub kind: u8,
+    pub(super) kind: u8,
     /// What its kind adds, as it is to reach the bot.
-    pub data: Value,
+    pub(super) data: Value,
 }
 
 impl Discord {
     /// A person sends `forgery`, on a message they see if one is named; returns the interaction.
-    pub fn forge(
+    pub(super) fn forge(
         &self,
         user: u64,
         channel: u64,

@@ -18,7 +18,7 @@ use super::{
 };
 
 pub use self::command::Call;
-pub use self::forge::Forgery;
+use self::forge::Forgery;
 
 /// A person to add.
 #[derive(Clone, Debug, Default, Deserialize)]
