@@ -7,6 +7,7 @@ mod config;
 #[cfg(feature = "demo")]
 mod demo;
 mod doctor;
+mod import;
 mod migrate;
 mod parse;
 mod restore;
@@ -55,6 +56,8 @@ enum Command {
         #[command(subcommand)]
         command: parse::Command,
     },
+    /// Take in freelancers and requests from a file
+    Import(import::Arguments),
     /// About the configuration
     Config {
         #[command(subcommand)]
@@ -97,6 +100,7 @@ async fn run(Arguments { command, config: file }: Arguments) -> Result<(), Stop>
         Command::Doctor(arguments) => doctor::run(&arguments, &configuration(file)?).await,
         Command::Migrate => migrate::run(&read(file)).await,
         Command::Parse { command } => parse::run(&command),
+        Command::Import(arguments) => import::run(&arguments, &configuration(file)?).await,
         Command::Config { command } => config::run(&command),
         Command::Backup(arguments) => backup::run(&arguments, &configuration(file)?).await,
         Command::Restore(arguments) => restore::run(&arguments, &configuration(file)?).await,

@@ -15,4 +15,5 @@ mod table;
 
 pub(crate) use program::{Program, Setup};
 pub(crate) use roles::{Role, Roles};
+pub(crate) use rules::rules;
 pub(crate) use signals::Signals;

@@ -7,7 +7,7 @@ use crate::config::Configuration;
 
 /// The rules. What the operator doesn't say about themselves is said in general words: beside a real token it can't be
 /// left out.
-pub(super) fn rules(configuration: &Configuration) -> Rules {
+pub(crate) fn rules(configuration: &Configuration) -> Rules {
     let Configuration { operator, limits, notify, matching, schedule, .. } = configuration;
     let general = Rules::default().operator;
     let said = |value: &Option<String>, otherwise: String| value.clone().unwrap_or(otherwise);

@@ -3,5 +3,7 @@
 mod backups;
 mod checking;
 mod dashboard;
+mod importing;
+mod parsing;
 mod place;
 mod serving;

@@ -46,7 +46,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(20261124140000, "create_bookmarks"),
     migration!(20261124150000, "add_profile_depth"),
     migration!(20261124180000, "add_notice_wishes"),
-    migration!(20261124185000, "create_links"),
+    migration!(20261124190000, "create_imports"),
 ];
 
 impl Migration {

@@ -18,6 +18,7 @@ pub mod dialect;
 pub mod drafts;
 pub mod entries;
 pub mod identities;
+pub mod imports;
 pub mod inbox;
 pub mod inspection;
 pub mod lanes;
@@ -75,6 +76,7 @@ pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
         ("drafts", drafts::STATEMENTS),
         ("entries", entries::STATEMENTS),
         ("identities", identities::STATEMENTS),
+        ("imports", imports::STATEMENTS),
         ("inbox", inbox::STATEMENTS),
         ("inspection", inspection::STATEMENTS),
         ("lanes", lanes::STATEMENTS),

@@ -66,6 +66,11 @@ impl TestDatabase {
         Ok(Some(Self { url, _folder: None }))
     }
 
+    /// The database at `url`, which somebody else made.
+    pub fn at(url: &str) -> Self {
+        Self { url: url.to_owned(), _folder: None }
+    }
+
     /// Its address.
     pub fn url(&self) -> &str {
         &self.url

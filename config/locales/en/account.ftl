@@ -8,6 +8,7 @@ welcome-hire = I'm hiring
 welcome-both = Both
 welcome-privacy = Privacy
 welcome-terms = Terms
+welcome-prepared = A profile has been prepared for you: { $skills }. Nobody sees it until you say that you are looking for work, and you can change it first.
 welcome-consent = By going on you accept the terms and confirm that you are old enough to make contracts where you live.
 
 join-title = Two quick things

@@ -4,9 +4,9 @@ use bot_core::domain::profile::AvailabilityStatus;
 use bot_core::domain::time::{HOUR_MS, Timestamp};
 use bot_core::flows::reading;
 
-use super::chance::Chance;
 use super::tables::Tables;
 use super::{Bid, End, Offer, Person, Request, musts};
+use crate::chance::Chance;
 
 /// How many proposals a client of the cast can choose from.
 const CHOICE: usize = 3;

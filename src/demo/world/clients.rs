@@ -3,10 +3,10 @@
 use bot_core::domain::account::Roles;
 use bot_core::domain::time::{DAY_MS, Timestamp};
 
-use super::chance::Chance;
 use super::freelancers;
 use super::tables::{Cast, ClientRow, Tables};
 use super::{CastPart, Member, Person};
+use crate::chance::Chance;
 
 /// Clients have been here for at least so many days: longer than the oldest request.
 const HERE_DAYS: (i64, i64) = (22, 60);

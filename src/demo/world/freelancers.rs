@@ -7,12 +7,12 @@ use bot_core::domain::profile::{AvailabilityStatus, ProfileSkill};
 use bot_core::domain::time::{DAY_MS, Timestamp};
 use bot_core::flows::reading;
 
-use super::chance::Chance;
 use super::clients::part;
 use super::naming::Naming;
 use super::tables::{Cast, Field, Tables, Town};
 use super::wording::{amount, shown};
 use super::{Member, Offer, Person};
+use crate::chance::Chance;
 
 /// Freelancers have been here for so many days.
 const HERE_DAYS: (i64, i64) = (21, 90);

@@ -4,7 +4,6 @@
 //! say stands in config/data/world. [`seeding`] lets them join through the services, as members do.
 
 mod bids;
-mod chance;
 mod clients;
 mod freelancers;
 mod naming;
@@ -25,7 +24,7 @@ use bot_core::flows::reading;
 use chrono_tz::Tz;
 use playground::persona::Part;
 
-use chance::Chance;
+use crate::chance::Chance;
 use naming::Naming;
 use tables::Tables;
 

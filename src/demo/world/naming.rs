@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use bot_core::domain::identity::Platform;
 use bot_reading::text::fold;
 
-use super::chance::Chance;
 use super::tables::{Country, Tables};
+use crate::chance::Chance;
 
 /// Handles that platforms take: Telegram's are 5 to 32 characters long.
 const SHORTEST: usize = 5;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use bot_core::domain::time::{DAY_MS, HOUR_MS, Timestamp};
 
-use super::chance::Chance;
 use super::tables::{ClientRow, Field, Tables, Template};
 use super::wording::Filling;
 use super::{End, Person, Request, musts};
+use crate::chance::Chance;
 
 /// How many requests there are.
 const COUNT: usize = 62;

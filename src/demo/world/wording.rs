@@ -4,8 +4,8 @@ use bot_core::domain::time::{DAY_MS, Timestamp, date_in, utc_offset_minutes};
 use chrono::{Datelike as _, NaiveDate};
 use chrono_tz::Tz;
 
-use super::chance::Chance;
 use super::tables::Country;
+use crate::chance::Chance;
 
 /// From here on digits are grouped by threes.
 const GROUPED: f64 = 10_000.0;

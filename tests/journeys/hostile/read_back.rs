@@ -1,4 +1,6 @@
-//! What stands in the database after it all, read through the program's own storage.
+//! What stands in the database after it all.
+//!
+//! Read through the program's own storage.
 
 use std::sync::Arc;
 

@@ -9,19 +9,34 @@ use crate::domain::time::Timestamp;
 use crate::error::{Error, Fault};
 use crate::flows::ctx::Ctx;
 use crate::flows::form::{Checked, Field, Form, Outcome, Values};
-use crate::flows::{notice, reading};
+use crate::flows::{notice, reading, wording};
 use crate::services::account::{self, Member};
 use crate::ui::reply::{How, Reply};
 
 /// The forms of this feature.
-pub fn define(ctx: &Ctx<'_>, action: Action) -> Option<Form> {
+pub async fn define(ctx: &Ctx<'_>, action: Action) -> Result<Option<Form>, Fault> {
     let fields = match action {
         Action::Join(_) => vec![skills_field(ctx), zone_field(ctx)],
         Action::Zone => vec![zone_field(ctx)],
-        _ => return None,
+        _ => return Ok(None),
+    };
+    let prefill = match action {
+        Action::Join(_) => prepared(ctx).await?,
+        _ => Values::new(),
     };
     let title = ctx.line("join-form-title", &[]);
-    Some(Form { token: action.into(), title, fields, prefill: Values::new() })
+    Ok(Some(Form { token: action.into(), title, fields, prefill }))
+}
+
+/// What was prepared for the member before they came.
+async fn prepared(ctx: &Ctx<'_>) -> Result<Values, Fault> {
+    let Some(profile) = super::prepared(ctx).await? else { return Ok(Values::new()) };
+    let zone = match profile.place {
+        Some(town) => Some(town.name),
+        None => ctx.account().zone_known.then(|| ctx.account().zone.name().to_owned()),
+    };
+    let skills = wording::profile_skills(&profile.skills).words();
+    Ok(Values::from([("skills".to_owned(), skills), ("zone".to_owned(), zone.unwrap_or_default())]))
 }
 
 fn skills_field(ctx: &Ctx<'_>) -> Field {

@@ -21,9 +21,10 @@ use super::closed::{self, Opening};
 use super::ctx::Ctx;
 use super::{greeting, notice};
 use crate::domain::account::{AccountState, Roles};
+use crate::domain::profile::Profile;
 use crate::error::{Error, Fault};
 use crate::services::account::{self, AccountRefusal, Member};
-use crate::services::{Call, matching};
+use crate::services::{Call, matching, profile};
 use crate::ui::reply::{How, Reply};
 
 /// A command of this feature: `/start`, with a role if it was given.
@@ -38,8 +39,23 @@ pub async fn start(ctx: &Ctx<'_>, role: Option<&str>) -> Result<Reply, Fault> {
         }
         Some(_) => hire(ctx).await,
         None if ctx.account().roles.chosen() => ready(ctx, &ctx.member, How::New).await,
-        None => Ok(Reply::new(view::welcome(&ctx.reader, &ctx.member.identity.name))),
+        None => {
+            let view = view::welcome(&ctx.reader, &ctx.member.identity.name);
+            Ok(Reply::new(match prepared(ctx).await? {
+                Some(profile) => view::with_prepared(view, &ctx.reader, &profile),
+                None => view,
+            }))
+        }
     }
+}
+
+/// The profile that was prepared for the member, if they haven't joined yet.
+async fn prepared(ctx: &Ctx<'_>) -> Result<Option<Profile>, Fault> {
+    if ctx.account().terms_at.is_some() {
+        return Ok(None);
+    }
+    let card = profile::card(&ctx.call, &ctx.actor(), ctx.me()).await?;
+    Ok(card.and_then(|card| card.profile).filter(|profile| !profile.skills.is_empty()))
 }
 
 /// A button of this feature that needs no form.

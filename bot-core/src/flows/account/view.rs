@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 
 use super::action::Action;
 use crate::domain::account::{Account, Roles};
+use crate::domain::profile::Profile;
 use crate::domain::time::{Timestamp, clock_time};
 use crate::flows::{
     dashboard::action as dashboard, matches::action as matches, profile::action as profile,
@@ -38,6 +39,12 @@ pub fn welcome(reader: &Reader, name: &str) -> View {
             Button::secondary(reader.line("welcome-terms", &[]), safety::Action::Terms),
         ])
         .footer(reader.text("welcome-consent", &[]))
+}
+
+/// The first card of somebody whose profile was prepared by whoever runs this.
+pub fn with_prepared(welcome: View, reader: &Reader, prepared: &Profile) -> View {
+    let skills = wording::profile_skills(&prepared.skills).words();
+    welcome.paragraph(reader.text("welcome-prepared", &[("skills", Span::Untrusted(skills).into())]))
 }
 
 /// The role is known already: the form is one tap away.

@@ -70,11 +70,7 @@ pub type Checked = Result<(), String>;
 async fn define(ctx: &Ctx<'_>, token: &Token) -> Result<Option<Form>, Fault> {
     use super::action::Action;
     match Action::read(token) {
-        Some(Action::Account(action)) => Ok(super::account::form::define(ctx, action)),
-        Some(Action::Link(action)) => Ok(super::link::form::define(ctx, action)),
-        Some(Action::Availability(action)) => super::availability::form::define(ctx, action).await,
-        Some(Action::Experience(action)) => super::experience::form::define(ctx, action).await,
-        Some(Action::Portfolio(action)) => super::portfolio::form::define(ctx, action).await,
+        Some(Action::Account(action)) => super::account::form::define(ctx, action).await,
         Some(Action::Profile(action)) => super::profile::form::define(ctx, action).await,
         Some(Action::Request(action)) => super::request::form::define(ctx, action).await,
         Some(Action::Proposal(action)) => super::proposal::form::define(ctx, action).await,

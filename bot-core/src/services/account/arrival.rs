@@ -72,13 +72,11 @@ async fn refresh(call: &Call<'_>, identity: &Identity, chat: &Chat) -> Result<Ac
                 let account = if let Some(id) = found {
                     accounts::get(&tx, id).await?
                 } else {
-                    let account = newcomer(call, fresh);
-                    accounts::insert(&tx, &account).await?;
-                    log(call, &tx, ActivityKind::Joined, Some(account.id), Subject::Account(account.id))
-                        .await?;
-                    account
+                    admit(call, &tx, fresh, identity).await?
                 };
-                identities::upsert(&tx, account.id, identity, call.now).await?;
+                if found.is_some() {
+                    identities::upsert(&tx, account.id, identity, call.now).await?;
+                }
                 if chat.kind == ChatKind::Private {
                     chats::upsert_reachable(&tx, call.ids.as_ref(), account.id, chat, call.now).await?;
                 }
@@ -90,8 +88,21 @@ async fn refresh(call: &Call<'_>, identity: &Identity, chat: &Chat) -> Result<Ac
     Ok(made?)
 }
 
-/// Somebody about whom nothing is known yet.
-pub(in crate::services) fn newcomer(call: &Call<'_>, id: AccountId) -> Account {
+/// Makes the account `id` for somebody who has none.
+pub(in crate::services) async fn admit(
+    call: &Call<'_>,
+    tx: &Tx,
+    id: AccountId,
+    identity: &Identity,
+) -> Result<Account, Fault> {
+    let account = newcomer(call, id);
+    accounts::insert(tx, &account).await?;
+    log(call, tx, ActivityKind::Joined, Some(id), Subject::Account(id)).await?;
+    identities::upsert(tx, id, identity, call.now).await?;
+    Ok(account)
+}
+
+fn newcomer(call: &Call<'_>, id: AccountId) -> Account {
     Account {
         id,
         state: AccountState::Active,

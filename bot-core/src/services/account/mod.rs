@@ -5,7 +5,7 @@ mod leaving;
 mod reach;
 mod settings;
 
-pub(super) use arrival::newcomer;
+pub(super) use arrival::admit;
 pub use arrival::{Member, arrive, find, find_by_identity};
 pub use leaving::{ask_to_leave, due_to_erase, erase, stay};
 pub use reach::{direct_chat, reach, reachable};

@@ -57,7 +57,11 @@ pub async fn join(
             })
             .await?;
             let mut profile = profiles::find(&tx, id).await?.unwrap_or_else(|| Profile::empty(id, call.now));
-            profile.skills.clone_from(&joining.skills);
+            let told = |skill: &ProfileSkill| {
+                let known = profile.skills.iter().find(|known| known.skill == skill.skill);
+                known.unwrap_or(skill).clone()
+            };
+            profile.skills = joining.skills.iter().map(told).collect();
             profile.place = joining.town.clone().or(profile.place);
             profile::store(call, &tx, profile).await?;
             Ok(account)

@@ -96,9 +96,7 @@ async fn edit_if(
             if !may_change(&profile) {
                 return Err(Error::Refused(ProfileRefusal::Changed));
             }
-            for section in sections {
-                apply(&mut profile, section.clone(), call.now);
-            }
+            apply_all(&mut profile, sections, call.now);
             let profile = store(call, &tx, profile).await?;
             absence::follow(call, &tx, &profile).await?;
             Ok(profile)
@@ -115,6 +113,13 @@ pub(super) async fn own(call: &Call<'_>, tx: &Tx, id: AccountId) -> Result<Profi
         return Err(Error::Refused(ProfileRefusal::NotYours));
     }
     Ok(profiles::find(tx, id).await?.unwrap_or_else(|| Profile::empty(id, call.now)))
+}
+
+/// Puts the content of `sections` into `profile`.
+pub(in crate::services) fn apply_all(profile: &mut Profile, sections: &[Section], now: Timestamp) {
+    for section in sections {
+        apply(profile, section.clone(), now);
+    }
 }
 
 fn apply(profile: &mut Profile, section: Section, now: Timestamp) {

@@ -8,8 +8,8 @@ mod portfolio;
 mod read;
 
 pub use absence::{BEGIN_ABSENCE, begin_absence};
-pub(super) use edit::store;
 pub use edit::{ProfileRefusal, Section, edit, edit_at};
+pub(super) use edit::{apply_all, store};
 pub use experience::{put_experience, remove_experience};
 pub use freshness::is_stale;
 pub use portfolio::{put_item, remove_item};

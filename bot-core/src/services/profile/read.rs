@@ -48,6 +48,10 @@ pub async fn card(call: &Call<'_>, viewer: &Actor, whose: AccountId) -> Result<O
     let whose = account.id;
     let own = viewer.account == whose;
     let profile = profiles::find(&tx, whose).await?;
+    // what was prepared for somebody who hasn't come yet is nobody's to see
+    if !own && account.terms_at.is_none() && profile.is_some() {
+        return Ok(None);
+    }
     let visibility = profile.as_ref().map(|profile| profile.visibility).unwrap_or_default();
     let approach = approach(&tx, viewer.account, whose, visibility).await?;
     if !may(viewer, Verb::ViewProfile, On::Profile(approach)) || is_hidden(&tx, viewer.account, whose).await?

@@ -27,23 +27,34 @@ pub async fn draft(
             if !may(&actor, Verb::DraftRequest, On::Nothing) {
                 return Err(Error::Refused(RequestRefusal::NotHiring));
             }
-            let request = WorkRequest {
-                id,
-                code: code.clone(),
-                client,
-                state: RequestState::Draft,
-                brief: brief.clone(),
-                created_at: call.now,
-                posted_at: None,
-                expires_at: None,
-                version: 1,
-            };
+            let request = new_draft(call, client, id, code.clone(), brief.clone());
             requests::insert(&tx, &request).await?;
             Ok(request)
         }
         .boxed()
     })
     .await
+}
+
+/// A draft as it begins.
+pub(in crate::services) fn new_draft(
+    call: &Call<'_>,
+    client: AccountId,
+    id: RequestId,
+    code: String,
+    brief: Brief,
+) -> WorkRequest {
+    WorkRequest {
+        id,
+        code,
+        client,
+        state: RequestState::Draft,
+        brief,
+        created_at: call.now,
+        posted_at: None,
+        expires_at: None,
+        version: 1,
+    }
 }
 
 /// Replaces what a draft says.

@@ -8,6 +8,7 @@ mod read;
 
 pub use close::close;
 pub(super) use close::{end_for_leaver, lapse_others};
+pub(super) use draft::new_draft;
 pub use draft::{draft, edit, mark_musts};
 pub use expiry::{EXPIRE, expire_due, warn_due};
 pub use post::post;

@@ -2,10 +2,10 @@
 
 /// Pseudo-random numbers (SplitMix64: Steele, Lea and Flood, 2014). Good enough to tell people apart, not to keep secrets.
 #[derive(Debug, Clone)]
-pub(super) struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    pub(super) const fn new(seed: u64) -> Self {
+    pub(crate) const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -17,29 +17,29 @@ impl Chance {
     }
 
     /// A number below `end`, which is at least 1.
-    pub(super) fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).unwrap_or(u64::MAX).max(1);
         usize::try_from(self.next() % end).unwrap_or_default()
     }
 
     /// A number from `low` to `high`, both included.
-    pub(super) fn between(&mut self, low: i64, high: i64) -> i64 {
+    pub(crate) fn between(&mut self, low: i64, high: i64) -> i64 {
         let span = usize::try_from(high - low + 1).unwrap_or(1);
         low + i64::try_from(self.below(span)).unwrap_or_default()
     }
 
     /// True once in `n` times.
-    pub(super) fn one_in(&mut self, n: usize) -> bool {
+    pub(crate) fn one_in(&mut self, n: usize) -> bool {
         self.below(n) == 0
     }
 
     /// One of `from`, which isn't empty.
-    pub(super) fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
+    pub(crate) fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
         &from[self.below(from.len())]
     }
 
     /// One of `from` by the share each has of the whole.
-    pub(super) fn pick_by_share<'t, T>(&mut self, from: &'t [T], share: impl Fn(&T) -> usize) -> &'t T {
+    pub(crate) fn pick_by_share<'t, T>(&mut self, from: &'t [T], share: impl Fn(&T) -> usize) -> &'t T {
         let mut left = self.below(from.iter().map(&share).sum());
         for one in from {
             match left.checked_sub(share(one)) {
@@ -51,7 +51,7 @@ impl Chance {
     }
 
     /// Puts `items` in another order (Fisher and Yates).
-    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.below(last + 1));
         }
