@@ -62,7 +62,8 @@ impl App {
         let answer = async {
             let call = Call::new(&self.services, Some(&interaction.id));
             let ctx = Ctx::new(call, self.member(&call, &interaction).await?, &interaction);
-            flows::route(&ctx).await
+            // every feature's way through is in this future: too large for the stacks of those who wait for it
+            Box::pin(flows::route(&ctx)).await
         };
         match answer.await {
             Ok(reply) => reply,
@@ -76,7 +77,7 @@ impl App {
         let answer = async {
             let call = Call::new(&self.services, None);
             let ctx = Ctx::new(call, self.member(&call, interaction).await?, interaction);
-            flows::resume(&ctx, subject).await
+            Box::pin(flows::resume(&ctx, subject)).await
         };
         match answer.await {
             Ok(reply) => reply,

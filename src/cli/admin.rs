@@ -1,4 +1,6 @@
-//! `guildhall admin`: shows what happened to a queue's rows, and tries them again.
+//! `guildhall admin`: shows what happened to a queue's rows, and tries them again; decides on held requests.
+
+mod moderation;
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -19,6 +21,7 @@ use secrecy::ExposeSecret as _;
 
 use super::print;
 use crate::config::Configuration;
+use crate::serve::rules;
 use crate::stop::Stop;
 
 #[derive(Debug, Subcommand)]
@@ -37,6 +40,11 @@ pub(super) enum Command {
     Tasks {
         #[command(subcommand)]
         verb: Verb,
+    },
+    /// Requests that seem to break a rule
+    Requests {
+        #[command(subcommand)]
+        verb: moderation::Verb,
     },
 }
 
@@ -68,6 +76,10 @@ pub(super) async fn run(command: Command, configuration: &Configuration) -> Resu
         Command::Inbox { verb } => (Which::Inbox, &INBOX, verb),
         Command::Outbox { verb } => (Which::Outbox, &OUTBOX, verb),
         Command::Tasks { verb } => (Which::Tasks, &TASKS, verb),
+        Command::Requests { verb } => {
+            let told = moderation::run(verb, open(configuration).await?, rules(configuration)).await;
+            return print(&told?);
+        }
     };
     let storage = open(configuration).await?;
     let done = act(&storage, which, queue, verb).await;

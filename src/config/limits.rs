@@ -14,6 +14,9 @@ pub(crate) struct Limits {
     /// Requests a client may post a day.
     pub(crate) requests_per_day: i64,
 
+    /// Requests a client may post on their account's first day.
+    pub(crate) requests_first_day: i64,
+
     /// Proposals a freelancer may send a day.
     pub(crate) proposals_per_day: i64,
 

@@ -182,6 +182,7 @@ fn limits(problems: &mut Problems, configuration: &Configuration) {
         ("limits.request_open_days", limits.request_open_days, 1, 90),
         ("limits.request_warn_hours", limits.request_warn_hours, 1, 24 * 30),
         ("limits.requests_per_day", limits.requests_per_day, 1, 1_000),
+        ("limits.requests_first_day", limits.requests_first_day, 1, 1_000),
         ("limits.proposals_per_day", limits.proposals_per_day, 1, 1_000),
         ("limits.availability_days", limits.availability_days, 1, 365),
         ("limits.undo_seconds", limits.undo_seconds, 0, 600),

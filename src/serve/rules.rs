@@ -15,6 +15,7 @@ pub(crate) fn rules(configuration: &Configuration) -> Rules {
         request_open_ms: limits.request_open_days * DAY_MS,
         request_warn_ms: limits.request_warn_hours * HOUR_MS,
         requests_per_day: limits.requests_per_day,
+        requests_first_day: limits.requests_first_day,
         proposals_per_day: limits.proposals_per_day,
         matches_per_day: notify.matches_per_day,
         proposals_at_once: notify.proposals_at_once,
@@ -30,5 +31,6 @@ pub(crate) fn rules(configuration: &Configuration) -> Rules {
             contact: said(&operator.contact, general.contact),
             country: said(&operator.country, general.country),
         },
+        ..Rules::default()
     }
 }

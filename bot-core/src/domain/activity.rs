@@ -30,8 +30,18 @@ pub enum ActivityKind {
     ProfileChanged,
     /// A request was posted.
     Posted,
+    /// A request that was out was changed.
+    Changed,
+    /// A request stays open longer.
+    Extended,
+    /// A request waits for a moderator.
+    Held,
+    /// A moderator, or its client, has ended that.
+    Decided,
     /// A request was closed.
     Closed,
+    /// Closing was taken back.
+    Reopened,
     /// A request ran out.
     Expired,
     /// A match message was put on its way.
@@ -71,7 +81,12 @@ impl ActivityKind {
             Self::Joined => "joined",
             Self::ProfileChanged => "profile_changed",
             Self::Posted => "posted",
+            Self::Changed => "changed",
+            Self::Extended => "extended",
+            Self::Held => "held",
+            Self::Decided => "decided",
             Self::Closed => "closed",
+            Self::Reopened => "reopened",
             Self::Expired => "expired",
             Self::Notified => "notified",
             Self::Shown => "shown",

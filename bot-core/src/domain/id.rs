@@ -47,6 +47,8 @@ typed_id! {
     ChatId,
     /// A posted piece of work, or its draft.
     RequestId,
+    /// A request kept to be posted again.
+    TemplateId,
     /// What one side offers the other for a request.
     ProposalId,
     /// An agreement between two accounts.

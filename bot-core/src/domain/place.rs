@@ -36,6 +36,13 @@ pub enum WorkPlace {
     Hybrid(Place),
 }
 
+impl Default for WorkPlace {
+    /// Anywhere.
+    fn default() -> Self {
+        Self::Remote { offsets: None }
+    }
+}
+
 impl WorkPlace {
     /// The key under which rows and texts name it.
     pub const fn key(&self) -> &'static str {

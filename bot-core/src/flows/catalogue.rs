@@ -149,14 +149,15 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[needed("until"), words("from", false), words("message", false)],
         AnswerKind::Private,
     ),
-    command("request post", Some("newrequest"), &[], AnswerKind::Form),
+    command("request post", Some("newrequest"), &[reference("template", false)], AnswerKind::Form),
     command(
         "request list",
         Some("requests"),
-        &[choice("state", &["open", "draft", "closed", "filled"], false)],
+        &[choice("state", &["open", "draft", "held", "closed", "filled", "expired"], false)],
         AnswerKind::Private,
     ),
     command("request view", None, &[reference("request", true)], AnswerKind::Private),
+    command("request edit", None, &[reference("request", true)], AnswerKind::Private),
     command(
         "request close",
         None,
@@ -221,6 +222,17 @@ pub const COMMANDS: &[CommandSpec] = &[
     chat_only("stop"),
     chat_only("cancel"),
 ];
+
+/// Commands on a message, by their paths: what they are given is the message's words, if they are the person's own.
+pub const ON_MESSAGES: &[&str] = &["request turn"];
+
+/// The argument under which the words of the message come.
+pub const WORDS: &str = "words";
+
+/// What a command on a message is called, in at most 32 characters.
+pub fn message_label(path: &str) -> String {
+    reader().line(&format!("message-{}", key_of(path)), &[])
+}
 
 /// The command at `path`.
 pub fn by_path(path: &str) -> Option<&'static CommandSpec> {

@@ -4,18 +4,22 @@
 
 use std::fmt::Write as _;
 
-use bot_reading::money::{self, Per, Refusal};
+use bot_reading::codes::Codes;
+use bot_reading::money::{self, Currency, Per, Refusal};
 use bot_reading::places::{Gazetteer, Place as Found};
 use bot_reading::profile::ProfileDraft;
 use bot_reading::request::{Speech, SpeechLevel};
 use bot_reading::skills::{Chip, Vocabulary};
 use bot_reading::{timeline, workplace};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use crate::domain::correction::Timing;
+use crate::domain::grounds::Doubt;
 use crate::domain::money::{Budget, PriceKind};
 use crate::domain::place::{Place, Point, WorkPlace};
 use crate::domain::profile::{self, LanguageLevel, ProfileLanguage, ProfileSkill};
-use crate::domain::request::{self, RequestSkill};
+use crate::domain::request::{self, Pace, RequestSkill};
 use crate::domain::time::{Timestamp, date_in};
 use crate::i18n::Reader;
 
@@ -126,7 +130,11 @@ pub fn request_skills(text: &str) -> Vec<RequestSkill> {
 
 /// A budget; none where they don't know yet.
 pub fn budget(text: &str) -> Result<Option<Budget>, Refusal> {
-    match money::read(text, None).map_err(|refusal| refusal.value)?.value {
+    read_budget(text, None)
+}
+
+fn read_budget(text: &str, usual: Option<Currency>) -> Result<Option<Budget>, Refusal> {
+    match money::read(text, usual).map_err(|refusal| refusal.value)?.value {
         money::Budget::Unknown => Ok(None),
         money::Budget::Stated(price) => Ok(Some(Budget {
             min: price.min,
@@ -135,6 +143,11 @@ pub fn budget(text: &str) -> Result<Option<Budget>, Refusal> {
             kind: price_kind(price.per),
         })),
     }
+}
+
+/// A budget in which the currency isn't written, or a sign that means several is, read with the one it is in.
+pub fn budget_in(text: &str, code: &str) -> Result<Option<Budget>, Refusal> {
+    read_budget(text, Currency::from_code(code))
 }
 
 /// What an amount is for.
@@ -165,52 +178,91 @@ pub fn money_problem(reader: &Reader, refusal: &Refusal) -> String {
 /// When and where.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WhenWhere {
-    /// By when.
-    pub due_at: Option<Timestamp>,
+    /// When.
+    pub timing: Timing,
     /// Where.
     pub place: WorkPlace,
 }
 
-/// Why "when and where" can't be taken as it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WhenWhereProblem {
-    /// The date is past.
-    Past,
-    /// The date can be read in two ways, or doesn't exist.
-    Date,
-    /// On site, and no town we know.
-    Town,
+/// Reads "by 15 December, remote, CET ±3 h". A deadline is the end of its day in the writer's zone.
+pub fn when_where(text: &str, now: Timestamp, zone: Tz) -> Result<WhenWhere, Doubt> {
+    Ok(WhenWhere { timing: when(text, now, zone)?, place: work_place(text, now)? })
 }
 
-/// Reads "by 15 December, remote, CET ±3 h". A deadline is the end of its day in the writer's zone.
-pub fn when_where(text: &str, now: Timestamp, zone: Tz) -> Result<WhenWhere, WhenWhereProblem> {
+/// Reads "by 15 December", "2-3 weeks from 1 March", "ASAP".
+pub fn when(text: &str, now: Timestamp, zone: Tz) -> Result<Timing, Doubt> {
     let today = date_in(zone, now);
     let time = timeline::read(text, today);
-    if let Some(doubt) = time.doubts.first() {
-        return Err(match doubt.value {
-            timeline::Doubt::Past(_) => WhenWhereProblem::Past,
-            _ => WhenWhereProblem::Date,
-        });
+    match time.doubts.first() {
+        Some(doubt) => Err(date_doubt(doubt.value)),
+        None => Ok(timing(&time, today, zone)),
     }
-    let takes = time.takes.map(|takes| i64::from(takes.value.max_days));
-    let last_day = time
-        .due
-        .map(|due| due.value)
-        .or_else(|| takes.and_then(|days| today.checked_add_signed(chrono::TimeDelta::days(days))));
-    let due_at = last_day.and_then(|date| Timestamp::end_of_day(date, zone));
-    Ok(WhenWhere { due_at, place: work_place(text, now)? })
 }
 
-fn work_place(text: &str, now: Timestamp) -> Result<WorkPlace, WhenWhereProblem> {
+/// Why a date is asked about.
+pub(super) const fn date_doubt(doubt: timeline::Doubt) -> Doubt {
+    match doubt {
+        timeline::Doubt::Past(_) => Doubt::Past,
+        _ => Doubt::Date,
+    }
+}
+
+/// What a text says about time. Work that takes three weeks ends three weeks after its start.
+pub(super) fn timing(time: &timeline::Timeline, today: NaiveDate, zone: Tz) -> Timing {
+    let starts = time.starts.as_ref().map(|starts| starts.value);
+    let takes = time.takes.as_ref().map(|takes| i64::from(takes.value.max_days));
+    let from = starts.unwrap_or(today);
+    let last_day = time
+        .due
+        .as_ref()
+        .map(|due| due.value)
+        .or_else(|| from.checked_add_signed(chrono::TimeDelta::try_days(takes?)?));
+    Timing {
+        due_at: last_day.and_then(|date| Timestamp::end_of_day(date, zone)),
+        starts_at: starts.and_then(|date| Timestamp::start_of_day(date, zone)),
+        hours_per_week: time.hours_per_week.as_ref().map(|hours| hours.value),
+        pace: time.pace.as_ref().map(|pace| match pace.value {
+            timeline::Pace::Asap => Pace::Asap,
+            timeline::Pace::Flexible => Pace::Flexible,
+            timeline::Pace::Ongoing => Pace::Ongoing,
+        }),
+    }
+}
+
+/// Reads "remote, CET ±3 h", "on site in Porto".
+pub fn work_place(text: &str, now: Timestamp) -> Result<WorkPlace, Doubt> {
     let found = workplace::read(text, now.in_zone(Tz::UTC).to_utc(), Gazetteer::embedded());
     let offsets = found.offsets.map(|range| (range.value.min, range.value.max));
-    let town = found.place.and_then(|place| town(&place.value));
-    match (found.kind.map(|kind| kind.value), town) {
+    placed(found.kind.map(|kind| kind.value), found.place.as_ref().map(|place| &place.value), offsets)
+}
+
+/// Where work is done, out of what was said about it.
+pub(super) fn placed(
+    kind: Option<workplace::Kind>,
+    place: Option<&Found<'_>>,
+    offsets: Option<(i32, i32)>,
+) -> Result<WorkPlace, Doubt> {
+    match (kind, place.and_then(town)) {
         (Some(workplace::Kind::Hybrid), Some(town)) => Ok(WorkPlace::Hybrid(town)),
-        (Some(workplace::Kind::OnSite | workplace::Kind::Hybrid), None) => Err(WhenWhereProblem::Town),
+        (Some(workplace::Kind::OnSite | workplace::Kind::Hybrid), None) => Err(Doubt::Town),
         (Some(workplace::Kind::OnSite) | None, Some(town)) => Ok(WorkPlace::OnSite(town)),
         _ => Ok(WorkPlace::Remote { offsets }),
     }
+}
+
+/// The languages of a list, by code; else the first word that names none.
+pub fn languages(text: &str) -> Result<Vec<String>, String> {
+    let mut codes: Vec<String> = Vec::new();
+    for word in text.split([',', ';', '/', '\n', '&', '+', '、', '，']).map(str::trim) {
+        if word.is_empty() {
+            continue;
+        }
+        let known = Codes::languages().find(word).ok_or_else(|| word.to_owned())?;
+        if !codes.iter().any(|code| code == known.code) {
+            codes.push(known.code.to_owned());
+        }
+    }
+    Ok(codes)
 }
 
 /// A town of the gazetteer; none for a country.

@@ -102,7 +102,9 @@ async fn command(ctx: &Ctx<'_>, path: &str, args: &Args) -> Result<Reply, Fault>
         "profile share" => profile::command_share(ctx).await,
         "availability set" => availability::command_set(ctx, args).await,
         "availability away" => availability::command_away(ctx, args).await,
-        "request post" => request::new(ctx).await,
+        "request post" => request::command_post(ctx, text("template")).await,
+        "request turn" => request::command_turn(ctx, text(catalogue::WORDS)).await,
+        "request edit" => request::command_edit(ctx, needed("request")).await,
         "request list" => request::command_list(ctx, text("state")).await,
         "request view" => request::command_view(ctx, needed("request")).await,
         "request close" => request::command_close(ctx, needed("request"), needed("reason")).await,
@@ -155,6 +157,9 @@ async fn press(ctx: &Ctx<'_>, action: Action, token: &Token, picked: &[String]) 
 
 /// A message answers the open form; in private, anything else gets a way on.
 async fn message(ctx: &Ctx<'_>, text: &str) -> Result<Reply, Fault> {
+    if let Some(reply) = request::whole(ctx, text).await? {
+        return Ok(reply);
+    }
     if let Some(reply) = form::message(ctx, text).await? {
         return Ok(reply);
     }
@@ -168,6 +173,9 @@ async fn message(ctx: &Ctx<'_>, text: &str) -> Result<Reply, Fault> {
         return account::start(ctx, None).await;
     }
     if let Some(reply) = profile::message(ctx, text).await? {
+        return Ok(reply);
+    }
+    if let Some(reply) = request::offer(ctx, text).await? {
         return Ok(reply);
     }
     Ok(notice::not_understood(&ctx.reader))

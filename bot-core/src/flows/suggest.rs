@@ -33,6 +33,7 @@ pub async fn suggest(
         ("proposal send", "request") => fitting(ctx).await?,
         ("matches why", "request") => asked_about(ctx).await?,
         (_, "request") => own_requests(ctx).await?,
+        ("request post", "template") => templates(ctx).await?,
         (_, "proposal") => proposals(ctx).await?,
         (_, "contract") => contracts(ctx).await?,
         ("report", "reference") => {
@@ -61,7 +62,16 @@ async fn own_requests(ctx: &Ctx<'_>) -> Result<Vec<Suggestion>, Fault> {
     let list = request::list_of(&ctx.call, ctx.me(), None).await?;
     let line = |entry: WorkRequest| {
         let state = ctx.line(&format!("choice-state-{}", entry.state.key()), &[]);
-        suggestion(&format!("{} · {state} · #{}", entry.brief.title, entry.code), entry.id.short())
+        let title = wording::request_title(&ctx.reader, &entry.brief).words();
+        suggestion(&format!("{title} · {state} · #{}", entry.code), entry.id.short())
+    };
+    Ok(list.into_iter().map(line).collect())
+}
+
+async fn templates(ctx: &Ctx<'_>) -> Result<Vec<Suggestion>, Fault> {
+    let list = request::list_templates(&ctx.call, ctx.me()).await?;
+    let line = |kept: crate::domain::template::Template| {
+        suggestion(&wording::request_title(&ctx.reader, &kept.brief).words(), kept.id.short())
     };
     Ok(list.into_iter().map(line).collect())
 }

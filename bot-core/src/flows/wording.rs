@@ -3,12 +3,13 @@
 use bot_reading::codes::Codes;
 use bot_reading::skills::Vocabulary;
 
+use crate::domain::correction::Timing;
 use crate::domain::identity::Identity;
 use crate::domain::money::{Budget, Money, Price, PriceKind};
 use crate::domain::place::{Place, WorkPlace};
 use crate::domain::profile::{Availability, AvailabilityStatus, Profile, ProfileLanguage, ProfileSkill};
 use crate::domain::proposal::Terms;
-use crate::domain::request::RequestSkill;
+use crate::domain::request::{Brief, RequestSkill};
 use crate::domain::time::Timestamp;
 use crate::i18n::Reader;
 use crate::ui::text::{Span, Text, TimeStyle};
@@ -151,6 +152,38 @@ pub fn utc(minutes: i32) -> String {
     let sign = if minutes < 0 { '-' } else { '+' };
     let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
     if rest == 0 { format!("UTC{sign}{hours}") } else { format!("UTC{sign}{hours}:{rest:02}") }
+}
+
+/// Languages in a row, by their codes.
+pub fn languages(reader: &Reader, codes: &[String]) -> Text {
+    let name = |code: &String| reader.text("language-name", &[("code", code.clone().into())]);
+    Text::joined(codes.iter().map(name), ", ")
+}
+
+/// A request's title; a draft may have none yet.
+pub fn request_title(reader: &Reader, brief: &Brief) -> Text {
+    match brief.title.as_str() {
+        "" => reader.text("request-untitled", &[]),
+        title => Text::untrusted(title),
+    }
+}
+
+/// When the work is done: `from 1 December, by 15 December (in 23 days), 20 h a week`.
+pub fn timing(reader: &Reader, timing: Timing) -> Text {
+    let mut parts = Vec::new();
+    if let Some(pace) = timing.pace {
+        parts.push(reader.text(&format!("pace-{}", pace.key()), &[]));
+    }
+    if let Some(starts) = timing.starts_at {
+        parts.push(reader.text("starts-from", &[("date", reader.time(starts, TimeStyle::Date).into())]));
+    }
+    if timing.due_at.is_some() {
+        parts.push(due(reader, timing.due_at));
+    }
+    if let Some(hours) = timing.hours_per_week {
+        parts.push(reader.text("hours-a-week", &[("hours", i64::from(hours).into())]));
+    }
+    if parts.is_empty() { due(reader, None) } else { Text::joined(parts, ", ") }
 }
 
 /// `by 15 December (in 23 days)`.

@@ -104,7 +104,14 @@ async fn entry(
         Notification::ProposalLapsed { proposal } => {
             proposal_in(Some(ProposalState::Lapsed), proposal).await?
         }
-        Notification::RequestEnding { request } => own(call, reader, to, request, RequestState::Open).await?,
+        Notification::RequestEnding { request, .. }
+        | Notification::RequestChanged { request, .. }
+        | Notification::RequestReleased { request, .. } => {
+            own(call, reader, to, request, RequestState::Open).await?
+        }
+        Notification::RequestRefused { request, .. } => {
+            own(call, reader, to, request, RequestState::Closed).await?
+        }
         Notification::RequestExpired { request } => {
             own(call, reader, to, request, RequestState::Expired).await?
         }

@@ -4,8 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::{AccountId, AlertId, ContractId, LinkId, ProposalId, RequestId};
-use crate::domain::identity::Platform;
+use crate::domain::id::{AlertId, ContractId, ProposalId, RequestId};
 use crate::domain::time::Timestamp;
 use crate::domain::topic::Topic;
 use crate::services::Subject;
@@ -59,6 +58,30 @@ pub enum Notification {
     RequestEnding {
         /// Which.
         request: RequestId,
+        /// When: after an extension it ends again.
+        #[serde(default = "never")]
+        until: Timestamp,
+    },
+    /// A request you proposed for says something else now.
+    RequestChanged {
+        /// Which.
+        request: RequestId,
+        /// The version that was changed.
+        base: i64,
+    },
+    /// A moderator has let your request out.
+    RequestReleased {
+        /// Which.
+        request: RequestId,
+        /// Its version since: it may be held again.
+        version: i64,
+    },
+    /// A moderator has kept your request in.
+    RequestRefused {
+        /// Which.
+        request: RequestId,
+        /// Its version since.
+        version: i64,
     },
     /// Your request has ended by itself.
     RequestExpired {
@@ -108,6 +131,11 @@ pub enum Notification {
     },
 }
 
+/// What rows of an earlier version didn't say.
+const fn never() -> Timestamp {
+    Timestamp::from_millis(0)
+}
+
 impl Notification {
     /// The key under which rows and preferences name it.
     pub const fn kind(&self) -> &'static str {
@@ -120,6 +148,9 @@ impl Notification {
             Self::ProposalLapsed { .. } => "proposal_lapsed",
             Self::ContractMade { .. } => "contract_made",
             Self::RequestEnding { .. } => "request_ending",
+            Self::RequestChanged { .. } => "request_changed",
+            Self::RequestReleased { .. } => "request_released",
+            Self::RequestRefused { .. } => "request_refused",
             Self::RequestExpired { .. } => "request_expired",
             Self::Digest { .. } => "digest",
             Self::LinkTyped { .. } => "link_typed",
@@ -137,17 +168,15 @@ impl Notification {
             Self::Match { .. } => Topic::Matches,
             Self::Found { .. } => Topic::Searches,
             Self::ProposalReceived { .. } => Topic::Received,
-            Self::ProposalWithdrawn { .. } | Self::ProposalDeclined { .. } | Self::ProposalLapsed { .. } => {
-                Topic::Answers
-            }
-            Self::RequestEnding { .. } | Self::RequestExpired { .. } => Topic::Requests,
-            Self::ContractMade { .. }
-            | Self::LinkTyped { .. }
-            | Self::LinkAgreed { .. }
-            | Self::LinkEnding { .. }
-            | Self::LinkStopped { .. }
-            | Self::LinkMerged { .. }
-            | Self::Unlinked { .. } => Topic::Vital,
+            Self::ProposalWithdrawn { .. }
+            | Self::ProposalDeclined { .. }
+            | Self::ProposalLapsed { .. }
+            | Self::RequestChanged { .. } => Topic::Answers,
+            Self::RequestEnding { .. }
+            | Self::RequestExpired { .. }
+            | Self::RequestReleased { .. }
+            | Self::RequestRefused { .. } => Topic::Requests,
+            Self::ContractMade { .. } => Topic::Vital,
             Self::Digest { .. } => return None,
         })
     }
@@ -168,7 +197,10 @@ impl Notification {
         Some(match self {
             Self::Match { request }
             | Self::Found { request, .. }
-            | Self::RequestEnding { request }
+            | Self::RequestEnding { request, .. }
+            | Self::RequestChanged { request, .. }
+            | Self::RequestReleased { request, .. }
+            | Self::RequestRefused { request, .. }
             | Self::RequestExpired { request } => Subject::Request(*request),
             Self::ProposalReceived { proposal, .. }
             | Self::ProposalWithdrawn { proposal }
@@ -189,7 +221,11 @@ impl Notification {
     pub fn occasion(&self) -> String {
         let subject = self.subject().map(Subject::id).unwrap_or_default();
         match self {
-            Self::ProposalDeclined { version, .. } => format!("{subject}:{version}"),
+            Self::ProposalDeclined { version, .. }
+            | Self::RequestReleased { version, .. }
+            | Self::RequestRefused { version, .. } => format!("{subject}:{version}"),
+            Self::RequestChanged { base, .. } => format!("{subject}:{base}"),
+            Self::RequestEnding { until, .. } => format!("{subject}:{}", until.millis()),
             Self::Digest { digest, .. } => digest.clone(),
             Self::Unlinked { at, .. } => format!("{subject}:{}", at.millis()),
             _ => subject,

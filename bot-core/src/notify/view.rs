@@ -11,9 +11,8 @@ use crate::notify::notification::Notification;
 use crate::services::authority::Actor;
 use crate::services::matching::{self, FittingRequest};
 use crate::services::proposal::ProposalCard;
-use crate::services::{
-    Call, contract as contracts, link as links, proposal as proposals, request as requests, search,
-};
+use crate::services::request::Viewer;
+use crate::services::{Call, contract as contracts, proposal as proposals, request as requests, search};
 use crate::ui::text::Text;
 use crate::ui::view::{Block, Button, Tone, View};
 
@@ -57,7 +56,10 @@ async fn notice(
             ended(call, reader, recipient, proposal, ProposalState::Lapsed).await
         }
         Notification::ContractMade { contract } => made(call, reader, recipient, contract).await,
-        Notification::RequestEnding { request } => {
+        Notification::RequestChanged { request, base } => news(call, reader, recipient, request, base).await,
+        Notification::RequestReleased { request, .. } => released(call, reader, recipient, request).await,
+        Notification::RequestRefused { request, .. } => refused(call, reader, recipient, request).await,
+        Notification::RequestEnding { request, .. } => {
             own_request(call, reader, recipient, request, RequestState::Open).await
         }
         Notification::RequestExpired { request } => {
@@ -164,6 +166,47 @@ async fn made(call: &Call<'_>, reader: &Reader, to: &Actor, id: ContractId) -> R
         view.blocks.insert(0, Block::Paragraph(news));
         view
     }))
+}
+
+/// Told while the proposal still waits for an answer.
+async fn news(
+    call: &Call<'_>,
+    reader: &Reader,
+    to: &Actor,
+    id: RequestId,
+    base: i64,
+) -> Result<Option<View>, Fault> {
+    let card = requests::card(call, to, id).await?;
+    let waits = card.is_some_and(|card| match card.viewer {
+        Viewer::Freelancer { proposal: Some(own) } => own.state == ProposalState::Sent,
+        _ => false,
+    });
+    if !waits {
+        return Ok(None);
+    }
+    let change = requests::change(call, to, id, base).await?;
+    Ok(change.filter(|change| change.made).map(|change| request::view::news(reader, &change)))
+}
+
+async fn released(
+    call: &Call<'_>,
+    reader: &Reader,
+    to: &Actor,
+    id: RequestId,
+) -> Result<Option<View>, Fault> {
+    let card = requests::card(call, to, id).await?;
+    Ok(card.filter(|card| card.request.state == RequestState::Open).map(|card| {
+        let mut view = request::view::card(reader, &card);
+        view.blocks.insert(0, Block::Paragraph(reader.text("notice-released", &[])));
+        view
+    }))
+}
+
+async fn refused(call: &Call<'_>, reader: &Reader, to: &Actor, id: RequestId) -> Result<Option<View>, Fault> {
+    let card = requests::card(call, to, id).await?;
+    Ok(card
+        .filter(|card| card.request.state == RequestState::Closed)
+        .map(|card| request::view::refused(reader, &card)))
 }
 
 async fn own_request(

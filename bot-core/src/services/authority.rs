@@ -6,8 +6,7 @@ use crate::domain::id::AccountId;
 use crate::domain::link::{Link, WaitingLink};
 use crate::domain::profile::Visibility;
 use crate::domain::proposal::{Proposal, ProposalState};
-use crate::domain::request::{RequestState, WorkRequest};
-use crate::domain::time::Timestamp;
+use crate::domain::request::WorkRequest;
 
 /// Whoever acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -235,8 +234,7 @@ fn allows(actor: &Actor, verb: Verb, on: On<'_>) -> bool {
             request.client == actor.account
         }
         (Verb::AnswerRequest, On::Request(request)) => {
-            let own = |account| Some(account) == actor.link.map(|link| link.with) || account == actor.account;
-            actor.roles.works && !own(request.client) && request.state != RequestState::Draft
+            actor.roles.works && request.client != actor.account && !request.is_private()
         }
         (Verb::EditProposal, On::Proposal(proposal)) => proposal.freelancer == actor.account,
         (Verb::DecideProposal, On::Proposal(proposal)) => {
@@ -256,9 +254,9 @@ fn sees_profile(actor: &Actor, approach: Approach) -> bool {
         }
 }
 
-/// A draft is its client's alone; everything else was shown to the market.
+/// A draft, and what a moderator looks at, is its client's alone; everything else was shown to the market.
 fn sees(actor: &Actor, request: &WorkRequest) -> bool {
-    request.state != RequestState::Draft || request.client == actor.account
+    !request.is_private() || request.client == actor.account
 }
 
 /// A draft is its author's alone; everything else is both sides'.

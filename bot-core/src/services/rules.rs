@@ -10,8 +10,12 @@ pub struct Rules {
     pub request_open_ms: i64,
     /// How long before its end a request's client is warned, in milliseconds.
     pub request_warn_ms: i64,
+    /// How long a request stays open at most, extensions included, in milliseconds.
+    pub request_longest_ms: i64,
     /// How many requests a client posts a day at most.
     pub requests_per_day: i64,
+    /// How many requests a client posts on their account's first day at most.
+    pub requests_first_day: i64,
     /// How many proposals a freelancer sends a day at most.
     pub proposals_per_day: i64,
     /// How many match messages a person gets at once in 24 hours; the rest comes in a digest.
@@ -30,6 +34,8 @@ pub struct Rules {
     pub undo_ms: i64,
     /// How long what somebody said about their time holds before they are asked again, in milliseconds.
     pub availability_fresh_ms: i64,
+    /// How long closing a request can be taken back, in milliseconds; the notices wait until then.
+    pub close_undo_ms: i64,
     /// How long after a wish to leave an account is erased, in milliseconds.
     pub leaving_ms: i64,
     /// Who answers for the data.
@@ -52,7 +58,9 @@ impl Default for Rules {
         Self {
             request_open_ms: 30 * DAY_MS,
             request_warn_ms: 24 * HOUR_MS,
+            request_longest_ms: 90 * DAY_MS,
             requests_per_day: 20,
+            requests_first_day: 10,
             proposals_per_day: crate::domain::proposal::PER_DAY,
             matches_per_day: 3,
             proposals_at_once: 3,
@@ -62,6 +70,7 @@ impl Default for Rules {
             people_per_request: 50,
             undo_ms: 30_000,
             availability_fresh_ms: 30 * DAY_MS,
+            close_undo_ms: 60_000,
             leaving_ms: 14 * DAY_MS,
             operator: Operator {
                 name: "the people who run this instance".to_owned(),

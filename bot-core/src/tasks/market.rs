@@ -15,7 +15,7 @@ use super::linking::MergeLink;
 use super::timetable::Timetable;
 use super::{TaskHandler, TaskOutcome};
 use crate::error::Fault;
-use crate::services::request::{self, RANK};
+use crate::services::request::{self, RANK, SETTLE};
 use crate::services::{Call, Services, account, matching, notices, search};
 
 /// How often what was seen is written to the activity log.
@@ -32,7 +32,7 @@ pub fn handlers(services: &Arc<Services>) -> Vec<Arc<dyn TaskHandler>> {
     let mut handlers = timed(services);
     handlers.push(Arc::new(RankRequest { services: Arc::clone(services) }));
     handlers.push(Arc::new(BeginAbsence { services: Arc::clone(services) }));
-    handlers.push(Arc::new(MergeLink { services: Arc::clone(services) }));
+    handlers.push(Arc::new(SettleClosed { services: Arc::clone(services) }));
     handlers
 }
 
@@ -77,6 +77,30 @@ impl TaskHandler for RankRequest {
             let call = Call::new(&self.services, None);
             matching::rank_request(&call, request).await?;
             search::tell_alerts(&call, request).await?;
+            Ok(TaskOutcome::Done)
+        }
+        .boxed()
+    }
+}
+
+/// Ends the proposals of a closed request once closing can't be taken back any more.
+#[derive(Debug)]
+struct SettleClosed {
+    services: Arc<Services>,
+}
+
+impl TaskHandler for SettleClosed {
+    fn kind(&self) -> &'static str {
+        SETTLE
+    }
+
+    fn run(&self, body: &str) -> BoxFuture<'_, Result<TaskOutcome, Fault>> {
+        let closed = body.split_once(':').and_then(|(id, version)| id.parse().ok().zip(version.parse().ok()));
+        async move {
+            let Some((request, version)) = closed else {
+                return Ok(TaskOutcome::Impossible("the body is no request's id and version".to_owned()));
+            };
+            request::settle(&Call::new(&self.services, None), request, version).await?;
             Ok(TaskOutcome::Done)
         }
         .boxed()

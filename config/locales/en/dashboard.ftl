@@ -12,6 +12,7 @@ dashboard-finish = Finish
 dashboard-waiting = Under way ({ $count })
 dashboard-waits = Your proposal for { $title } is with { $name }
 dashboard-open = { $title } is open to proposals
+dashboard-held = { $title } is with a moderator
 dashboard-contract = { $title }: contract under way
 dashboard-matches = { $count ->
     [0] No open request fits you right now.

@@ -9,6 +9,7 @@ use super::{Top, own_name, tops};
 
 /// Kinds of a command and of its options.
 const SLASH: u8 = 1;
+const ON_MESSAGE: u8 = 3;
 pub(super) const SUBCOMMAND: u8 = 1;
 pub(super) const STRING: u8 = 3;
 pub(super) const INTEGER: u8 = 4;
@@ -20,7 +21,15 @@ const CONTEXTS: [u8; 3] = [0, 1, 2];
 
 /// Every command as Discord registers it.
 pub fn registration() -> Vec<Value> {
-    tops().iter().map(command).collect()
+    tops().iter().map(command).chain(catalogue::ON_MESSAGES.iter().map(|path| on_message(path))).collect()
+}
+
+/// A command in the menu of a message: a name and nothing else.
+fn on_message(path: &str) -> Value {
+    json!({
+        "type": ON_MESSAGE, "name": catalogue::message_label(path),
+        "integration_types": INSTALLS, "contexts": CONTEXTS,
+    })
 }
 
 fn command(top: &Top) -> Value {

@@ -11,7 +11,7 @@ use bot_core::flows::catalogue::{self, CommandSpec};
 
 pub use body::registration;
 pub(crate) use sync::sync;
-pub use tree::{Action, tree};
+pub use tree::{Action, OnMessage, tree};
 
 /// A top-level command: one of its own, or a group of commands with a common first word.
 enum Top {

@@ -5,9 +5,12 @@
 use std::borrow::Cow;
 
 use bot_core::flows::catalogue::{self, ArgKind, CommandSpec};
-use poise::{ApplicationContext, BoxFuture, Command, CommandParameter, FrameworkError};
+use poise::{
+    ApplicationContext, BoxFuture, Command, CommandParameter, ContextMenuCommandAction, FrameworkError,
+};
 use serenity::builder::CreateCommandOption;
 use serenity::model::application::CommandOptionType;
+use serenity::model::channel::Message;
 
 use super::{Top, own_name, tops};
 
@@ -15,8 +18,12 @@ use super::{Top, own_name, tops};
 pub type Action<U, E> =
     for<'a> fn(ApplicationContext<'a, U, E>) -> BoxFuture<'a, Result<(), FrameworkError<'a, U, E>>>;
 
-/// The catalogue's commands for poise, each running `action`.
-pub fn tree<U, E>(action: Action<U, E>) -> Vec<Command<U, E>> {
+/// What a command on a message runs.
+pub type OnMessage<U, E> =
+    for<'a> fn(ApplicationContext<'a, U, E>, Message) -> BoxFuture<'a, Result<(), FrameworkError<'a, U, E>>>;
+
+/// The catalogue's commands for poise, each running `action`, those on messages `on_message`.
+pub fn tree<U, E>(action: Action<U, E>, on_message: OnMessage<U, E>) -> Vec<Command<U, E>> {
     let command = |top| match top {
         Top::Single(spec) => leaf(spec, action),
         Top::Group { name, parts } => Command {
@@ -29,7 +36,12 @@ pub fn tree<U, E>(action: Action<U, E>) -> Vec<Command<U, E>> {
             ..Command::default()
         },
     };
-    tops().into_iter().map(command).collect()
+    let menu = |path: &&str| Command {
+        name: Cow::Owned(catalogue::message_label(path)),
+        context_menu_action: Some(ContextMenuCommandAction::Message(on_message)),
+        ..Command::default()
+    };
+    tops().into_iter().map(command).chain(catalogue::ON_MESSAGES.iter().map(menu)).collect()
 }
 
 fn leaf<U, E>(spec: &'static CommandSpec, action: Action<U, E>) -> Command<U, E> {

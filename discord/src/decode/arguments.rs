@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use bot_core::flows::catalogue::{self, ArgKind, CommandSpec};
 use bot_core::ui::interaction::Arg;
-use serenity::model::application::{CommandData, ResolvedOption, ResolvedValue};
+use serenity::model::application::{CommandData, ResolvedOption, ResolvedTarget, ResolvedValue};
+use serenity::model::id::UserId;
 
 use super::identity;
 
@@ -26,6 +27,14 @@ pub(super) fn read(data: &CommandData) -> (String, BTreeMap<String, Arg>) {
     let spec = catalogue::by_path(&path);
     let args = leaf.iter().filter_map(|option| Some((option.name.to_owned(), arg(spec, option)?))).collect();
     (path, args)
+}
+
+/// A command on a message. Its words come along if they are `user`'s own: of anybody else's nothing is read.
+pub(super) fn read_on_message(data: &CommandData, user: UserId) -> Option<(String, BTreeMap<String, Arg>)> {
+    let Some(ResolvedTarget::Message(message)) = data.target() else { return None };
+    let path = catalogue::ON_MESSAGES.iter().find(|path| catalogue::message_label(path) == data.name)?;
+    let own = (message.author.id == user).then(|| Arg::Text(message.content.clone()));
+    Some(((*path).to_owned(), own.map(|words| (catalogue::WORDS.to_owned(), words)).into_iter().collect()))
 }
 
 /// The argument being typed.

@@ -38,7 +38,7 @@ struct Common<'a> {
 }
 
 impl Decoder {
-    /// A slash command.
+    /// A slash command, or one on a message.
     pub fn command(&self, command: &CommandInteraction, at: Timestamp) -> Arrival {
         let kind = self.contexts.learn(command.channel_id.get(), command.context, command.guild_id.is_some());
         let common = Common {
@@ -50,7 +50,8 @@ impl Decoder {
             locale: &command.locale,
             kind,
         };
-        let (path, args) = arguments::read(&command.data);
+        let on_message = arguments::read_on_message(&command.data, command.user.id);
+        let (path, args) = on_message.unwrap_or_else(|| arguments::read(&command.data));
         common.arrival(at, Origin::Command, false, Input::Command { path, args })
     }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use poise::{ApplicationContext, BoxFuture, Framework, FrameworkContext, FrameworkError, FrameworkOptions};
 use serenity::client::FullEvent;
 use serenity::model::application::Interaction;
+use serenity::model::channel::Message;
 
 use super::intake::Intake;
 use crate::commands;
@@ -19,7 +20,7 @@ type Failure = std::convert::Infallible;
 /// poise with the catalogue's commands.
 pub(super) fn framework(intake: Arc<Intake>) -> Framework<Data, Failure> {
     let options = FrameworkOptions {
-        commands: commands::tree(run),
+        commands: commands::tree(run, run_on_message),
         event_handler: |context, event| Box::pin(on_event(context, event)),
         on_error: |error| Box::pin(on_error(error)),
         initialize_owners: false,
@@ -43,6 +44,14 @@ fn run(
         context.has_sent_initial_response.store(true, std::sync::atomic::Ordering::SeqCst);
         Ok(())
     })
+}
+
+/// Every command on a message: which message it is stands in the interaction.
+fn run_on_message(
+    context: ApplicationContext<'_, Data, Failure>,
+    _message: Message,
+) -> BoxFuture<'_, Result<(), FrameworkError<'_, Data, Failure>>> {
+    run(context)
 }
 
 async fn on_event(context: FrameworkContext<'_, Data, Failure>, event: &FullEvent) -> Result<(), Failure> {

@@ -123,3 +123,37 @@ fn an_arrival_reads_back_from_the_inbox_and_shows_no_token_in_a_log() -> anyhow:
     assert!(!format!("{arrival:?}").contains(&arrival.door.token));
     Ok(())
 }
+
+/// The command on a message that `author` wrote, used by Kite Studio.
+fn on_a_message_of(author: &str) -> anyhow::Result<Input> {
+    let mut event: serde_json::Value =
+        serde_json::from_str(include_str!("fixtures/command_with_choice.json"))?;
+    let message = serde_json::json!({
+        "id": "1182700000000000100", "channel_id": "41771983423143940", "type": 0, "tts": false, "pinned": false,
+        "content": "need a landing page in Webflow, 400-600 €, by mid January", "flags": 0,
+        "timestamp": "2026-11-24T09:00:00.000000+00:00", "edited_timestamp": null, "mention_everyone": false,
+        "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "components": [],
+        "author": {"id": author, "username": "somebody", "discriminator": "0", "avatar": null},
+    });
+    event["data"] = serde_json::json!({
+        "id": "771825006014889985", "name": "Turn into a request", "type": 3,
+        "target_id": "1182700000000000100", "resolved": {"messages": {"1182700000000000100": message}},
+    });
+    Ok(arrival(&Decoder::default(), &event.to_string())?.interaction.input)
+}
+
+#[test]
+fn a_command_on_ones_own_message_brings_its_words() -> anyhow::Result<()> {
+    let words = Arg::Text("need a landing page in Webflow, 400-600 €, by mid January".to_owned());
+    let args = BTreeMap::from([("words".to_owned(), words)]);
+    let path = "request turn".to_owned();
+    assert_eq!(on_a_message_of("80351110224678912")?, Input::Command { path, args });
+    Ok(())
+}
+
+#[test]
+fn of_somebody_elses_message_no_word_comes_along() -> anyhow::Result<()> {
+    let (path, args) = ("request turn".to_owned(), BTreeMap::new());
+    assert_eq!(on_a_message_of("53908232506183680")?, Input::Command { path, args });
+    Ok(())
+}

@@ -16,9 +16,7 @@ fn brief(title: &str) -> Brief {
         budget: None,
         place: WorkPlace::Remote { offsets: None },
         due_at: None,
-        starts_at: None,
-        hours_per_week: None,
-        languages: Vec::new(),
+        ..Brief::default()
     }
 }
 

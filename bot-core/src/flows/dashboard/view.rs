@@ -61,8 +61,8 @@ fn moves(reader: &Reader, read: &Dashboard) -> Vec<(Text, String, Token)> {
         ));
     }
     for draft in &read.to_post {
-        let line =
-            reader.text("dashboard-post", &[("title", Text::untrusted(draft.brief.title.clone()).into())]);
+        let title = wording::request_title(reader, &draft.brief);
+        let line = reader.text("dashboard-post", &[("title", title.into())]);
         moves.push((line, reader.line("dashboard-finish", &[]), request::Action::View(draft.id).into()));
     }
     for form in &read.forms {
@@ -83,6 +83,10 @@ fn waiting(reader: &Reader, view: View, read: &Dashboard) -> View {
     for request in read.open.iter().take(NAMED) {
         let name = Text::untrusted(request.brief.title.clone());
         lines.push(reader.text("dashboard-open", &[("title", name.into())]));
+    }
+    for request in read.held.iter().take(NAMED) {
+        let name = wording::request_title(reader, &request.brief);
+        lines.push(reader.text("dashboard-held", &[("title", name.into())]));
     }
     for card in read.contracts.iter().take(NAMED) {
         let name = Text::untrusted(card.contract.title.clone());

@@ -89,7 +89,7 @@ fn check(ctx: &Ctx<'_>, token: &Token, field: &str, value: &str) -> Checked {
         Some(Action::Availability(action)) => super::availability::form::check(ctx, action, field, value),
         Some(Action::Experience(_)) => super::experience::form::check(ctx, field, value),
         Some(Action::Portfolio(_)) => super::portfolio::form::check(ctx, field, value),
-        Some(Action::Request(_)) => super::request::form::check(ctx, field, value),
+        Some(Action::Request(action)) => super::request::form::check(ctx, action, field, value),
         Some(Action::Proposal(_)) => super::proposal::form::check(ctx, field, value),
         _ => Ok(()),
     }

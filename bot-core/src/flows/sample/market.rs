@@ -2,6 +2,7 @@
 //!
 //! Long names and hostile words are among it.
 
+use bot_reading::rules::Rule;
 use chrono_tz::Tz;
 use iso_currency::Currency;
 use uuid::Uuid;
@@ -9,7 +10,9 @@ use uuid::Uuid;
 use super::showcase::{experience, item};
 use crate::domain::account::{Account, AccountState, QuietHours, Roles};
 use crate::domain::contract::{Contract, ContractState};
-use crate::domain::id::{AccountId, ContractId, ProposalId, RequestId};
+use crate::domain::grounds::{Doubt, Field, Grounds};
+use crate::domain::hold::Hold;
+use crate::domain::id::{AccountId, ContractId, ProposalId, RequestId, TemplateId};
 use crate::domain::identity::{Identity, Platform};
 use crate::domain::money::{Budget, Money, Price, PriceKind};
 use crate::domain::place::{Place, Point, WorkPlace};
@@ -18,7 +21,9 @@ use crate::domain::profile::{
     Visibility, completeness,
 };
 use crate::domain::proposal::{Proposal, ProposalState, Side, Terms};
-use crate::domain::request::{Brief, RequestSkill, RequestState, WorkRequest};
+use crate::domain::request::{Brief, Pace, RequestSkill, RequestState, WorkRequest};
+use crate::domain::revision::Revision;
+use crate::domain::template::Template;
 use crate::domain::time::{DAY_MS, Timestamp};
 use crate::domain::wishes::{Objection, Reason, Wishes};
 use crate::i18n::Reader;
@@ -28,7 +33,7 @@ use crate::services::matching::{
 };
 use crate::services::profile::ProfileCard;
 use crate::services::proposal::ProposalCard;
-use crate::services::request::{RequestCard, Viewer};
+use crate::services::request::{DraftCard, RequestCard, Viewer};
 
 /// 24 November 2026, 09:05 UTC.
 pub(super) const NOW: Timestamp = Timestamp::from_millis(1_795_511_100_000);
@@ -145,6 +150,7 @@ pub(super) fn request(state: RequestState) -> WorkRequest {
         starts_at: None,
         hours_per_week: Some(20),
         languages: vec!["en".to_owned(), "pt".to_owned()],
+        pace: Some(Pace::Asap),
     };
     let posted = (state != RequestState::Draft).then_some(NOW);
     WorkRequest {
@@ -161,7 +167,50 @@ pub(super) fn request(state: RequestState) -> WorkRequest {
 }
 
 pub(super) fn request_card(state: RequestState, viewer: Viewer) -> RequestCard {
-    RequestCard { request: request(state), client: kite(), viewer }
+    let hold = (state != RequestState::Open).then(hold);
+    let ended = (state == RequestState::Closed).then(|| (NOW, "found-here".to_owned()));
+    RequestCard { request: request(state), client: kite(), viewer, hold, ended }
+}
+
+fn hold() -> Hold {
+    Hold {
+        request: RequestId(uuid(2)),
+        rule: Rule::FakeAccounts,
+        quote: "buy <b>followers</b> @everyone".to_owned(),
+        held_at: NOW,
+        decision: None,
+        note: "Please say that these are your *own* followers.".to_owned(),
+    }
+}
+
+/// A draft read from a message, with something to ask about each field.
+pub(super) fn draft_card(doubts: bool) -> DraftCard {
+    let mut grounds = Grounds::default();
+    grounds.set(Field::Skills, vec!["webflow".to_owned(), "a bit of figma <i>".to_owned()], None);
+    grounds.set(Field::Budget, vec!["800-1200 €".to_owned()], doubts.then_some(Doubt::Currency));
+    grounds.set(Field::When, vec!["by **mid** December, asap".repeat(9)], doubts.then_some(Doubt::Date));
+    grounds.set(Field::Where, Vec::new(), Some(if doubts { Doubt::Town } else { Doubt::Unsaid }));
+    DraftCard { request: request(RequestState::Draft), grounds }
+}
+
+/// A change of everything.
+pub(super) fn revision() -> Revision {
+    let before = request(RequestState::Open).brief;
+    let after = Brief {
+        title: "Another <b>page</b>".to_owned(),
+        description: "x & y ".repeat(330),
+        ..Brief::default()
+    };
+    Revision { request: RequestId(uuid(2)), base: VERSION, before, after, made: false }
+}
+
+pub(super) fn template() -> Template {
+    Template {
+        id: TemplateId(uuid(6)),
+        account: AccountId(uuid(3)),
+        brief: request(RequestState::Open).brief,
+        created_at: NOW,
+    }
 }
 
 pub(super) fn proposal(state: ProposalState) -> Proposal {

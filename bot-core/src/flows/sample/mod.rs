@@ -12,8 +12,8 @@ mod notices;
 mod showcase;
 
 use market::{
-    BOTH, account, contract_card, explanation, fitting_person, fitting_request, proposal, proposal_card,
-    reader, request, request_card,
+    BOTH, account, contract_card, draft_card, explanation, fitting_person, fitting_request, proposal,
+    proposal_card, reader, request, request_card, revision, template,
 };
 
 use super::{
@@ -21,6 +21,7 @@ use super::{
     request as requests, safety, settings,
 };
 use crate::domain::account::Roles;
+use crate::domain::grounds::Field;
 use crate::domain::proposal::{ProposalState, Side};
 use crate::domain::request::RequestState;
 use crate::domain::wishes::Wishes;
@@ -96,7 +97,24 @@ fn request_views() -> Vec<View> {
         view::card(reader, &request_card(RequestState::Open, Viewer::Client { waiting: 2 })),
         view::card(reader, &request_card(RequestState::Open, Viewer::Freelancer { proposal: None })),
         view::card(reader, &request_card(RequestState::Closed, Viewer::Visitor)),
-        view::preview(reader, &request(RequestState::Draft), 12),
+        view::card(reader, &request_card(RequestState::Held, Viewer::Client { waiting: 0 })),
+        view::card(reader, &request_card(RequestState::Closed, Viewer::Client { waiting: 0 })),
+        view::preview(reader, &draft_card(false), 12, true),
+        view::preview(reader, &draft_card(true), 0, false),
+        view::change(reader, &open, Some(&revision()), true),
+        view::change(reader, &open, None, false),
+        view::changed(reader, &open),
+        view::news(reader, &revision()),
+        view::extended(reader, &open),
+        view::refused(reader, &request_card(RequestState::Closed, Viewer::Client { waiting: 0 })),
+        view::drafts(reader, &many, 1),
+        view::drafts(reader, &[], 0),
+        view::templates(reader, &vec![template(); 7], 0),
+        view::templates(reader, &[], 0),
+        view::kept(reader, &template()),
+        view::offer(reader, &"Need <b>a</b> page, 400 EUR. ".repeat(30)),
+        view::not_yours(reader),
+        view::too_long(reader),
         view::posted(reader, &open, 12),
         view::ask_close(reader, &open),
         view::closed(reader, &open),
@@ -106,6 +124,12 @@ fn request_views() -> Vec<View> {
         view::wrong_state(reader, id, RequestState::Filled),
         view::no_skills(reader, id),
         view::too_many(reader, id, 20),
+        view::too_many_for_new(reader, id, 5),
+        view::unanswered(reader, id, Field::Budget),
+        view::duplicate(reader, id, id),
+        view::open_longest(reader, id),
+        view::too_late(reader, id),
+        view::templates_full(reader),
     ]
 }
 
@@ -231,6 +255,7 @@ fn full_dashboard() -> Dashboard {
         forms: vec![form],
         waiting: vec![proposal_card(Side::Freelancer, ProposalState::Sent); 9],
         open: vec![request(RequestState::Open); 9],
+        held: vec![request(RequestState::Held)],
         contracts: vec![contract_card(Side::Client); 9],
         matches: 4,
     }
@@ -244,6 +269,7 @@ fn empty_dashboard() -> Dashboard {
         forms: Vec::new(),
         waiting: Vec::new(),
         open: Vec::new(),
+        held: Vec::new(),
         contracts: Vec::new(),
         matches: 0,
     }

@@ -12,6 +12,7 @@ use crate::domain::request::RequestState;
 use crate::error::{Error, Fault, Never};
 use crate::services::authority::{Actor, Answer, On, Verb, ask};
 use crate::services::{Call, Subject, proposal, request};
+use crate::storage::requests::{holds, revisions, templates};
 use crate::storage::{
     accounts, bookmarks, changes, chats, drafts, identities, notice_wishes, objections, profiles, requests,
     search_alerts, searches, tunings,
@@ -55,7 +56,9 @@ pub async fn erase(call: &Call<'_>, id: AccountId) -> Result<(), Error<Never>> {
         let tx = call.read().await?;
         let all = requests::list_of(&tx, id).await?;
         all.into_iter()
-            .filter(|request| matches!(request.state, RequestState::Draft | RequestState::Open))
+            .filter(|request| {
+                matches!(request.state, RequestState::Draft | RequestState::Held | RequestState::Open)
+            })
             .collect()
     };
     for request in open {
@@ -80,6 +83,9 @@ pub async fn erase(call: &Call<'_>, id: AccountId) -> Result<(), Error<Never>> {
             searches::delete_of(&tx, id).await?;
             search_alerts::delete_of(&tx, id).await?;
             bookmarks::delete_of(&tx, id).await?;
+            templates::delete_of(&tx, id).await?;
+            revisions::delete_of(&tx, id).await?;
+            holds::delete_of(&tx, id).await?;
             identities::delete(&tx, id).await?;
             chats::delete_of(&tx, id).await?;
             notice_wishes::delete_of(&tx, id).await?;

@@ -24,6 +24,8 @@ pub struct Dashboard {
     pub waiting: Vec<ProposalCard>,
     /// Requests that are open.
     pub open: Vec<WorkRequest>,
+    /// Requests that a moderator looks at.
+    pub held: Vec<WorkRequest>,
     /// Contracts under way.
     pub contracts: Vec<ContractCard>,
     /// How many open requests fit.
@@ -52,6 +54,7 @@ pub async fn read(call: &Call<'_>, actor: &Actor) -> Result<Dashboard, Fault> {
         forms,
         waiting: of(Side::Freelancer, ProposalState::Sent),
         open: in_state(RequestState::Open),
+        held: in_state(RequestState::Held),
         contracts: contract::list(call, actor).await?,
         matches: matching::requests_for(call, actor).await?.fitting.len(),
     })

@@ -33,15 +33,10 @@ pub async fn warn_due(call: &Call<'_>) -> Result<(), Fault> {
             .write(Subject::Request(id), |tx| {
                 async move {
                     let Some(request) = requests::find(&tx, id).await? else { return Ok(()) };
-                    if request.state == RequestState::Open && request.expires_at > Some(call.now) {
-                        tell(
-                            call,
-                            &tx,
-                            request.client,
-                            &Notification::RequestEnding { request: id },
-                            call.now,
-                        )
-                        .await?;
+                    let ends = request.expires_at.filter(|ends| *ends > call.now);
+                    if let (RequestState::Open, Some(until)) = (request.state, ends) {
+                        let news = Notification::RequestEnding { request: id, until };
+                        tell(call, &tx, request.client, &news, call.now).await?;
                     }
                     Ok(())
                 }

@@ -2,15 +2,20 @@
 
 use crate::domain::account::AccountState;
 use crate::domain::activity::ActivityKind;
+use crate::domain::grounds::Grounds;
+use crate::domain::hold::Hold;
 use crate::domain::id::{AccountId, RequestId};
 use crate::domain::identity::Identity;
 use crate::domain::proposal::{Proposal, ProposalState};
 use crate::domain::request::{Brief, RequestState, WorkRequest};
+use crate::domain::revision::Revision;
+use crate::domain::time::Timestamp;
 use crate::error::Fault;
 use crate::services::authority::{Actor, On, Verb, may};
 use crate::services::hiding::is_hidden;
 use crate::services::tell::seen;
 use crate::services::{Call, Subject};
+use crate::storage::requests::{grounds, holds, revisions};
 use crate::storage::{Tx, accounts, identities, proposals, requests};
 
 /// A request as somebody may see it.
@@ -22,6 +27,19 @@ pub struct RequestCard {
     pub client: Vec<Identity>,
     /// In whose eyes.
     pub viewer: Viewer,
+    /// For its client: why a moderator looks at it, or did.
+    pub hold: Option<Hold>,
+    /// For its client: when and why it ended.
+    pub ended: Option<(Timestamp, String)>,
+}
+
+/// A draft as its client sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftCard {
+    /// The draft.
+    pub request: WorkRequest,
+    /// What it was read from.
+    pub grounds: Grounds,
 }
 
 /// A request as anybody may read it, on a page without an account: nothing of its client.
@@ -65,7 +83,38 @@ pub async fn card(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result<Optio
     if !own {
         seen(call, ActivityKind::Viewed, actor.account, Subject::Request(id));
     }
-    Ok(Some(RequestCard { request, client, viewer }))
+    let (hold, ended) =
+        if own { (holds::find(&tx, id).await?, requests::find_closed(&tx, id).await?) } else { (None, None) };
+    Ok(Some(RequestCard { request, client, viewer, hold, ended }))
+}
+
+/// The actor's own draft `id`, with what it was read from.
+pub async fn draft_card(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result<Option<DraftCard>, Fault> {
+    let tx = call.read().await?;
+    let found = requests::find(&tx, id).await?;
+    let Some(request) = found.filter(|request| may(actor, Verb::EditRequest, On::Request(request))) else {
+        return Ok(None);
+    };
+    let grounds = grounds::get(&tx, id).await?;
+    Ok(Some(DraftCard { request, grounds }))
+}
+
+/// The change to the request `id` as of its version `base`: a change that was made for whoever may see the request, one
+/// that is being prepared for its client.
+pub async fn change(
+    call: &Call<'_>,
+    actor: &Actor,
+    id: RequestId,
+    base: i64,
+) -> Result<Option<Revision>, Fault> {
+    let tx = call.read().await?;
+    let Some(request) = requests::find(&tx, id).await? else { return Ok(None) };
+    let hidden = is_hidden(&tx, actor.account, request.client).await?;
+    if hidden || !may(actor, Verb::ViewRequest, On::Request(&request)) {
+        return Ok(None);
+    }
+    let found = revisions::find(&tx, id, base).await?;
+    Ok(found.filter(|revision| revision.made || may(actor, Verb::EditRequest, On::Request(&request))))
 }
 
 async fn viewer(tx: &Tx, actor: &Actor, request: &WorkRequest) -> Result<Viewer, Fault> {

@@ -75,15 +75,10 @@ fn as_request(call: &Call<'_>, client: AccountId, query: &Query) -> WorkRequest 
         client,
         state: RequestState::Open,
         brief: Brief {
-            title: String::new(),
-            description: String::new(),
             skills,
             budget: query.limit.and_then(|limit| budget(limit, query.kind)),
             place,
-            due_at: None,
-            starts_at: None,
-            hours_per_week: None,
-            languages: Vec::new(),
+            ..Brief::default()
         },
         created_at: call.now,
         posted_at: None,

@@ -1,6 +1,10 @@
 //! Requests with their skills: the tables `requests` and `request_skills`.
 
+pub mod grounds;
+pub mod holds;
+pub mod revisions;
 mod skills;
+pub mod templates;
 
 use sqlx::any::AnyRow;
 
@@ -10,25 +14,34 @@ use super::{KEEPS_PLACES, Statement, Tx, statements};
 use crate::domain::id::{AccountId, RequestId};
 use crate::domain::money::{Budget, PriceKind};
 use crate::domain::place::WorkPlace;
-use crate::domain::request::{Brief, RequestState, WorkRequest};
+use crate::domain::request::{Brief, Pace, RequestState, WorkRequest};
 use crate::domain::time::Timestamp;
 use crate::error::Fault;
 
+/// Every SQL text about what drafts were read from.
+pub(super) const GROUND_STATEMENTS: &[Statement] = grounds::STATEMENTS;
+/// Every SQL text about what is held.
+pub(super) const HOLD_STATEMENTS: &[Statement] = holds::STATEMENTS;
+/// Every SQL text about changes.
+pub(super) const REVISION_STATEMENTS: &[Statement] = revisions::STATEMENTS;
 /// Every SQL text about a request's skills.
 pub(super) const SKILL_STATEMENTS: &[Statement] = skills::STATEMENTS;
+/// Every SQL text about templates.
+pub(super) const TEMPLATE_STATEMENTS: &[Statement] = templates::STATEMENTS;
 
 statements! {
     INSERT = "INSERT INTO requests (id, code, client_id, state, title, description, budget_min, budget_max,
             budget_currency, budget_kind, place_kind, place, country, latitude, longitude, offset_min, offset_max,
-            due_at, created_at, posted_at, expires_at, version, starts_at, hours_per_week, languages)
+            due_at, created_at, posted_at, expires_at, version, starts_at, hours_per_week, languages, pace)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25)";
+            $23, $24, $25, $26)";
     UPDATE = "UPDATE requests SET state = $2, title = $3, description = $4, budget_min = $5, budget_max = $6,
             budget_currency = $7, budget_kind = $8, place_kind = $9, place = $10, country = $11, latitude = $12,
             longitude = $13, offset_min = $14, offset_max = $15, due_at = $16, posted_at = $17, expires_at = $18,
-            version = $19, starts_at = $20, hours_per_week = $21, languages = $22
+            version = $19, starts_at = $20, hours_per_week = $21, languages = $22, pace = $23
         WHERE id = $1 AND version = $19 - 1";
     SET_CLOSED = "UPDATE requests SET closed_at = $2, close_reason = $3 WHERE id = $1";
+    FIND_CLOSED = "SELECT closed_at, close_reason FROM requests WHERE id = $1";
     FIND = "SELECT * FROM requests WHERE id = $1";
     FIND_BY_CODE = "SELECT * FROM requests WHERE code = $1";
     LIST_OF = "SELECT * FROM requests WHERE client_id = $1 ORDER BY created_at DESC, id DESC LIMIT 200";
@@ -70,6 +83,7 @@ pub async fn insert(tx: &Tx, request: &WorkRequest) -> Result<(), Fault> {
         .bind(request.brief.starts_at.map(Timestamp::millis))
         .bind(request.brief.hours_per_week.map(i64::from))
         .bind(serde_json::to_string(&request.brief.languages)?)
+        .bind(request.brief.pace.map(Pace::key))
         .execute(&mut *tx.connection().await)
         .await?;
     skills::replace(tx, request.id, &request.brief.skills).await
@@ -102,6 +116,7 @@ pub async fn update(tx: &Tx, request: &WorkRequest) -> Result<bool, Fault> {
         .bind(request.brief.starts_at.map(Timestamp::millis))
         .bind(request.brief.hours_per_week.map(i64::from))
         .bind(serde_json::to_string(&request.brief.languages)?)
+        .bind(request.brief.pace.map(Pace::key))
         .execute(&mut *tx.connection().await)
         .await?;
     if done.rows_affected() != 1 {
@@ -120,6 +135,14 @@ pub async fn set_closed(tx: &Tx, id: RequestId, at: Timestamp, reason: &str) -> 
         .execute(&mut *tx.connection().await)
         .await?;
     Ok(())
+}
+
+/// When and why a request ended, if it did.
+pub async fn find_closed(tx: &Tx, id: RequestId) -> Result<Option<(Timestamp, String)>, Fault> {
+    let row =
+        sqlx::query(FIND_CLOSED).bind(id.to_string()).fetch_optional(&mut *tx.connection().await).await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(row.maybe_at("closed_at")?.zip(row.maybe_text("close_reason")?))
 }
 
 /// The request, if there is one.
@@ -233,6 +256,10 @@ fn read(row: &AnyRow) -> Result<WorkRequest, Fault> {
             starts_at: row.maybe_at("starts_at")?,
             hours_per_week: row.maybe_int("hours_per_week")?.and_then(|hours| u8::try_from(hours).ok()),
             languages: serde_json::from_str(&row.text("languages")?)?,
+            pace: match row.maybe_text("pace")? {
+                Some(_) => Some(row.keyed("pace", Pace::from_key)?),
+                None => None,
+            },
         },
         created_at: row.at("created_at")?,
         posted_at: row.maybe_at("posted_at")?,

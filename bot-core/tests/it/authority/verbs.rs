@@ -9,7 +9,7 @@ use bot_core::ui::action::Token;
 use uuid::Uuid;
 
 /// Arguments that some verb understands, or that a forger would try.
-const ARGS: [Option<&str>; 11] = [
+const ARGS: [Option<&str>; 13] = [
     None,
     Some("account"),
     Some("request"),
@@ -18,6 +18,8 @@ const ARGS: [Option<&str>; 11] = [
     Some("on"),
     Some("both"),
     Some("rate"),
+    Some("budget"),
+    Some("speech"),
     Some("0"),
     Some("work"),
     Some("talent"),

@@ -5,7 +5,6 @@ use bot_core::domain::contract::{Contract, ContractState};
 use bot_core::domain::id::{AccountId, ContractId, LinkId, ProposalId, RequestId};
 use bot_core::domain::link::{Link, LinkState};
 use bot_core::domain::money::{Money, Price, PriceKind};
-use bot_core::domain::place::WorkPlace;
 use bot_core::domain::proposal::{Proposal, ProposalState, Side, Terms};
 use bot_core::domain::request::{Brief, RequestState, WorkRequest};
 use bot_testing::MORNING;
@@ -55,13 +54,7 @@ pub(crate) fn request(client: AccountId, state: RequestState) -> WorkRequest {
         brief: Brief {
             title: "Landing page".to_owned(),
             description: "5 sections".to_owned(),
-            skills: Vec::new(),
-            budget: None,
-            place: WorkPlace::Remote { offsets: None },
-            due_at: None,
-            starts_at: None,
-            hours_per_week: None,
-            languages: Vec::new(),
+            ..Brief::default()
         },
         created_at: MORNING,
         posted_at: None,

@@ -15,11 +15,11 @@ const MARKET: [Told; 4] = [
     ("Screens of an app", "figma", "2000 EUR fixed", "on site in Porto"),
 ];
 
-async fn post(client: &mut TestChat<'_>, told: Told) -> anyhow::Result<()> {
+async fn post(client: &mut TestChat<'_>, told: Told, details: &str) -> anyhow::Result<()> {
     let (title, skills, budget, place) = told;
     let fields = [
         ("Title", title),
-        ("What do you need?", "As we said on the phone."),
+        ("What do you need?", details),
         ("Skills", skills),
         ("Budget", budget),
         ("When and where?", place),
@@ -31,7 +31,7 @@ async fn post(client: &mut TestChat<'_>, told: Told) -> anyhow::Result<()> {
 async fn market(app: &TestApp, platform: Platform) -> anyhow::Result<TestChat<'_>> {
     let mut kite = client(app, platform, "Kite Studio").await?;
     for told in MARKET {
-        post(&mut kite, told).await?;
+        post(&mut kite, told, "As we said on the phone.").await?;
     }
     Ok(kite)
 }
@@ -216,7 +216,7 @@ async fn a_long_list_is_paged_and_outlives_a_restart() -> anyhow::Result<()> {
         let mut ana = freelancer(&app, platform, "Ana P.").await?;
         let mut kite = market(&app, other(platform)).await?;
         for told in MARKET {
-            post(&mut kite, told).await?;
+            post(&mut kite, told, "The same once more, as on the phone.").await?;
         }
         ana.run("/find work text:phone").await?.expect("8 requests found")?.expect("Page 1 of 2")?;
         let next = ana.find("Next")?;

@@ -134,7 +134,7 @@ async fn a_form_whose_subject_is_gone_says_so() -> anyhow::Result<()> {
         let mut kite = client(&app, platform, "Kite Studio").await?;
         kite.run("/request post").await?.fill(LANDING_PAGE).await?;
         let publish = kite.find("Publish")?;
-        kite.press("Edit").await?;
+        kite.press(if platform == Platform::Discord { "Edit" } else { "Title" }).await?;
         kite.press_token(publish).await?.expect("It's out")?;
         kite.run("/dashboard").await?.expect_no("A form you began")?;
     }

@@ -2,9 +2,11 @@
 
 mod availability;
 mod buttons;
+mod changing;
 mod deciding;
 mod finding;
 mod forms;
+mod holding;
 mod introductions;
 mod journey;
 pub(crate) mod kit;
@@ -14,6 +16,7 @@ pub(crate) mod linking;
 mod matching;
 mod notices;
 mod onboarding;
+mod pasting;
 mod places;
 mod profiles;
 mod proposing;

@@ -9,12 +9,12 @@ use super::kit::{LANDING_PAGE, client, days, freelancer, hours, other, post, pos
 async fn a_draft_is_edited_with_everything_in_place() -> anyhow::Result<()> {
     for (app, platform) in worlds().await? {
         let mut kite = client(&app, platform, "Kite Studio").await?;
-        kite.run("/request post").await?.fill(LANDING_PAGE).await?.press("Edit").await?;
+        kite.run("/request post").await?.fill(LANDING_PAGE).await?;
         if platform == Platform::Discord {
-            kite.expect("Landing page in Webflow")?.expect("Webflow, Figma")?;
+            kite.press("Edit").await?.expect("Landing page in Webflow")?.expect("Webflow, Figma")?;
             kite.expect("800 EUR – 1,200 EUR")?.expect("by 2026-12-15, remote")?;
         } else {
-            kite.expect("Now: Landing page in Webflow")?;
+            kite.press("Budget").await?.expect("Now: 800 EUR – 1,200 EUR, fixed price")?;
         }
         kite.fill(&[("Budget", "1500 EUR")]).await?;
         kite.expect("1,500 EUR")?.expect("by 15 December")?.expect("5 sections")?;
@@ -61,6 +61,7 @@ async fn a_request_is_closed_with_a_reason_and_whoever_proposed_is_told() -> any
             .expect("told kindly")?;
         kite.press("Keep it open").await?.expect("Open to proposals")?.press("Close it").await?;
         kite.pick(&["Found somebody elsewhere"]).await?.expect("no longer takes proposals")?;
+        app.later(60_000).await?;
         ana.next_notice()
             .await?
             .expect("Kite Studio has ended the request")?
@@ -69,6 +70,7 @@ async fn a_request_is_closed_with_a_reason_and_whoever_proposed_is_told() -> any
             .await?
             .expect("Landing page in Webflow")?
             .expect("Closed by its client")?;
+        kite.press("Open").await?.expect("Found somebody elsewhere")?;
         kite.run("/request list state:open").await?.expect_no("Landing page in Webflow")?;
     }
     Ok(())

@@ -45,10 +45,8 @@ impl Seeding<'_> {
                 .collect(),
             budget: budget.map_err(|refusal| anyhow!("{refusal:?}: {}", request.budget))?,
             place: when.place,
-            due_at: when.due_at,
-            starts_at: None,
-            hours_per_week: None,
-            languages: Vec::new(),
+            due_at: when.timing.due_at,
+            ..Brief::default()
         })
     }
 

@@ -76,6 +76,7 @@ pub(crate) async fn seed(
     ranking::drain(&desk, app.services()).await.context("the first ranking")?;
     let accounts = seeding.join_freelancers(clients).await.context("the freelancers")?;
     seeding.deal(&accounts, &requests).await.context("the proposals")?;
+    ranking::drain(&desk, app.services()).await.context("the ends of closed requests")?;
     Ok(Some(Seeded { accounts, requests }))
 }
 

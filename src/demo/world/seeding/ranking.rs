@@ -1,4 +1,6 @@
-//! The rankings that the first posts cause, while nobody offers work yet.
+//! Works on what the seeding left to do.
+//!
+//! The rankings that the first posts cause, while nobody offers work yet, and the ends of what was closed.
 
 use std::sync::Arc;
 use std::time::Duration;

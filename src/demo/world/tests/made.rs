@@ -175,7 +175,7 @@ fn every_budget_and_every_when_can_be_read() {
             }
             match reading::when_where(when, request.posted_at, client(&world, request).zone) {
                 Err(problem) => faults.push(format!("{title}: {when}: {problem:?}")),
-                Ok(read) if read.due_at.is_some_and(|due| due <= now()) => {
+                Ok(read) if read.timing.due_at.is_some_and(|due| due <= now()) => {
                     faults.push(format!("{title}: {when}: over"));
                 }
                 Ok(read) if read.place.place().is_none() && !when.contains("remote") => {

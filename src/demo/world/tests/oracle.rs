@@ -208,9 +208,9 @@ impl<'w> Oracle<'w> {
             AvailabilityStatus::Soon => today + SOON_DAYS,
             AvailabilityStatus::Now | AvailabilityStatus::Limited => today,
         };
-        let span = read.due_at.map_or(60, |due| due.day() - today + 1);
+        let span = read.timing.due_at.map_or(60, |due| due.day() - today + 1);
         let wait = from - today;
-        if read.due_at.is_some_and(|due| from > due.day()) {
+        if read.timing.due_at.is_some_and(|due| from > due.day()) {
             return None;
         }
         let number = |days: i64| f64::from(i32::try_from(days.max(0)).unwrap_or_default());

@@ -202,10 +202,8 @@ async fn the_tour_goes_both_ways() -> anyhow::Result<()> {
             skills: reading::request_skills(skills),
             budget: reading::budget(budget).ok().context("a budget")?,
             place: when.place,
-            due_at: when.due_at,
-            starts_at: None,
-            hours_per_week: None,
-            languages: Vec::new(),
+            due_at: when.timing.due_at,
+            ..Brief::default()
         };
         let call = stage.call();
         let id = RequestId(call.ids.uuid(call.now));
