@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use bot_core::domain::grounds::Doubt;
 use bot_core::domain::identity::{Identity, Platform};
 use bot_core::domain::money::{Money, Price};
 use bot_core::domain::profile::HEADLINE;
 use bot_core::domain::request::{Brief, DESCRIPTION, TITLE};
 use bot_core::domain::time::Timestamp;
 use bot_core::domain::words;
-use bot_core::flows::reading::{self, WhenWhereProblem};
+use bot_core::flows::reading;
 use bot_core::i18n::Reader;
 use bot_core::services::import::{Content, Entry};
 use bot_core::services::profile::Section;
@@ -168,9 +169,11 @@ impl Fields {
         let when = self.line("when").unwrap_or_default();
         let when = reading::when_where(&when, self.reader.now, Tz::UTC).map_err(|problem| {
             let fix = match problem {
-                WhenWhereProblem::Past => "the date is past; write a later one",
-                WhenWhereProblem::Date => "the date can be read in two ways; write it like 15 December 2026",
-                WhenWhereProblem::Town => "the town isn't in our table; write a larger one nearby, or remote",
+                Doubt::Past => "the date is past; write a later one",
+                Doubt::Town => "the town isn't in our table; write a larger one nearby, or remote",
+                Doubt::Date | Doubt::Unsaid | Doubt::Currency => {
+                    "the date can be read in two ways; write it like 15 December 2026"
+                }
             };
             format!("when is \"{when}\": {fix}")
         })?;
@@ -180,9 +183,10 @@ impl Fields {
             skills,
             budget,
             place: when.place,
-            due_at: when.due_at,
-            starts_at: None,
-            hours_per_week: None,
+            due_at: when.timing.due_at,
+            starts_at: when.timing.starts_at,
+            hours_per_week: when.timing.hours_per_week,
+            pace: when.timing.pace,
             languages: Vec::new(),
         }))
     }

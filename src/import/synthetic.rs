@@ -114,6 +114,7 @@ impl Invention {
             due_at: None,
             starts_at: None,
             hours_per_week: None,
+            pace: None,
             languages: Vec::new(),
         };
         Entry {

@@ -2,7 +2,7 @@
 //!
 //! Such as "Figma (expert, 5 years), React a bit; 45 €/h, Lisbon".
 
-use std::{ops::Range, sync::LazyLock};
+use std::{cmp::Ordering, ops::Range, sync::LazyLock};
 
 use crate::{
     Reading, Span,
@@ -69,6 +69,15 @@ pub fn read(text: &str, context: &Context) -> ProfileDraft {
 
 /// Whether a text that nobody asked for speaks of its writer rather than of what they want.
 pub fn is_about_oneself(text: &str) -> bool {
+    own_and_wanted(text).is_gt()
+}
+
+/// Whether it speaks of what its writer wants rather than of themselves.
+pub fn is_about_wants(text: &str) -> bool {
+    own_and_wanted(text).is_lt()
+}
+
+fn own_and_wanted(text: &str) -> Ordering {
     let tokens = tokens(text);
     let (mut own, mut wanted, mut at) = (0, 0, 0);
     while at < tokens.len() {
@@ -78,7 +87,7 @@ pub fn is_about_oneself(text: &str) -> bool {
             None => at += 1,
         }
     }
-    own > wanted
+    own.cmp(&wanted)
 }
 
 /// Words by which people speak of themselves, and of what they want done.

@@ -154,10 +154,9 @@ pub fn utc(minutes: i32) -> String {
     if rest == 0 { format!("UTC{sign}{hours}") } else { format!("UTC{sign}{hours}:{rest:02}") }
 }
 
-/// Languages in a row, by their codes.
-pub fn languages(reader: &Reader, codes: &[String]) -> Text {
-    let name = |code: &String| reader.text("language-name", &[("code", code.clone().into())]);
-    Text::joined(codes.iter().map(name), ", ")
+/// The languages a request is done in, by their codes.
+pub fn request_languages(codes: &[String]) -> Text {
+    Text::joined(codes.iter().map(|code| language(code)), ", ")
 }
 
 /// A request's title; a draft may have none yet.
@@ -207,15 +206,14 @@ pub fn moment(reader: &Reader, at: Timestamp) -> Text {
 
 /// How available somebody is.
 pub fn availability(reader: &Reader, said: Availability) -> Text {
-    let hours = i64::from(said.hours_per_week);
+    let hours = ("hours", i64::from(said.hours_per_week).into());
     match (said.status, said.from.filter(|from| *from > reader.now)) {
-        (AvailabilityStatus::Soon, Some(from)) => reader.text(
-            "availability-from",
-            &[("hours", hours.into()), ("date", reader.time(from, TimeStyle::Date).into())],
-        ),
-        (AvailabilityStatus::Soon, None) => reader.text("availability-soon", &[("hours", hours.into())]),
-        (AvailabilityStatus::Now, _) => reader.text("availability-now", &[("hours", hours.into())]),
-        (AvailabilityStatus::Limited, _) => reader.text("availability-limited", &[("hours", hours.into())]),
+        (AvailabilityStatus::Soon, Some(from)) => {
+            reader.text("availability-from", &[hours, ("date", reader.time(from, TimeStyle::Date).into())])
+        }
+        (AvailabilityStatus::Soon, None) => reader.text("availability-soon", &[hours]),
+        (AvailabilityStatus::Now, _) => reader.text("availability-now", &[hours]),
+        (AvailabilityStatus::Limited, _) => reader.text("availability-limited", &[hours]),
         (AvailabilityStatus::Away, _) => reader.text("availability-away", &[]),
     }
 }

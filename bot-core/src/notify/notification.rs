@@ -4,7 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::{AlertId, ContractId, ProposalId, RequestId};
+use crate::domain::id::{AccountId, AlertId, ContractId, LinkId, ProposalId, RequestId};
+use crate::domain::identity::Platform;
 use crate::domain::time::Timestamp;
 use crate::domain::topic::Topic;
 use crate::services::Subject;
@@ -176,7 +177,13 @@ impl Notification {
             | Self::RequestExpired { .. }
             | Self::RequestReleased { .. }
             | Self::RequestRefused { .. } => Topic::Requests,
-            Self::ContractMade { .. } => Topic::Vital,
+            Self::ContractMade { .. }
+            | Self::LinkTyped { .. }
+            | Self::LinkAgreed { .. }
+            | Self::LinkEnding { .. }
+            | Self::LinkStopped { .. }
+            | Self::LinkMerged { .. }
+            | Self::Unlinked { .. } => Topic::Vital,
             Self::Digest { .. } => return None,
         })
     }

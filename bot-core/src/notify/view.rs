@@ -12,7 +12,9 @@ use crate::services::authority::Actor;
 use crate::services::matching::{self, FittingRequest};
 use crate::services::proposal::ProposalCard;
 use crate::services::request::Viewer;
-use crate::services::{Call, contract as contracts, proposal as proposals, request as requests, search};
+use crate::services::{
+    Call, contract as contracts, link as links, proposal as proposals, request as requests, search,
+};
 use crate::ui::text::Text;
 use crate::ui::view::{Block, Button, Tone, View};
 

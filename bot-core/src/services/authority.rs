@@ -7,6 +7,7 @@ use crate::domain::link::{Link, WaitingLink};
 use crate::domain::profile::Visibility;
 use crate::domain::proposal::{Proposal, ProposalState};
 use crate::domain::request::WorkRequest;
+use crate::domain::time::Timestamp;
 
 /// Whoever acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -234,7 +235,8 @@ fn allows(actor: &Actor, verb: Verb, on: On<'_>) -> bool {
             request.client == actor.account
         }
         (Verb::AnswerRequest, On::Request(request)) => {
-            actor.roles.works && request.client != actor.account && !request.is_private()
+            let own = |account| Some(account) == actor.link.map(|link| link.with) || account == actor.account;
+            actor.roles.works && !own(request.client) && !request.is_private()
         }
         (Verb::EditProposal, On::Proposal(proposal)) => proposal.freelancer == actor.account,
         (Verb::DecideProposal, On::Proposal(proposal)) => {

@@ -11,6 +11,8 @@ pub mod dashboard;
 pub mod drafts;
 mod hiding;
 pub mod import;
+pub mod link;
+mod links;
 pub mod matching;
 pub mod notices;
 pub mod profile;

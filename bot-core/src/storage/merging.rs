@@ -25,6 +25,7 @@ statements! {
             rating_count = rating_count + COALESCE((SELECT p.rating_count FROM profiles p WHERE p.account_id = $1), 0)
         WHERE account_id = $2";
     REQUESTS = "UPDATE requests SET client_id = $2 WHERE client_id = $1";
+    TEMPLATES = "UPDATE request_templates SET account_id = $2 WHERE account_id = $1";
     PROPOSALS_BY = "UPDATE proposals SET freelancer_id = $2 WHERE freelancer_id = $1 AND NOT EXISTS
         (SELECT 1 FROM proposals kept WHERE kept.freelancer_id = $2 AND kept.request_id = proposals.request_id)";
     PROPOSALS_TO = "UPDATE proposals SET client_id = $2 WHERE client_id = $1";
@@ -111,6 +112,7 @@ pub const MOVES: &[Move] = &[
     moving("notice_wishes.account_id", &[DOUBLE_WISHES, WISHES]),
     moving("digest_times.account_id", &[DOUBLE_DIGEST_TIMES, DIGEST_TIMES]),
     moving("requests.client_id", &[REQUESTS]),
+    moving("request_templates.account_id", &[TEMPLATES]),
     // Where both answered the same request, the one that isn't kept stays behind, taken back.
     moving("proposals.freelancer_id", &[PROPOSALS_BY]),
     moving("proposals.client_id", &[PROPOSALS_TO]),

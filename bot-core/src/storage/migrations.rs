@@ -47,6 +47,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(20261124150000, "add_profile_depth"),
     migration!(20261124160000, "add_requests"),
     migration!(20261124180000, "add_notice_wishes"),
+    migration!(20261124185000, "create_links"),
     migration!(20261124190000, "create_imports"),
 ];
 

@@ -33,6 +33,7 @@ pub fn handlers(services: &Arc<Services>) -> Vec<Arc<dyn TaskHandler>> {
     handlers.push(Arc::new(RankRequest { services: Arc::clone(services) }));
     handlers.push(Arc::new(BeginAbsence { services: Arc::clone(services) }));
     handlers.push(Arc::new(SettleClosed { services: Arc::clone(services) }));
+    handlers.push(Arc::new(MergeLink { services: Arc::clone(services) }));
     handlers
 }
 

@@ -48,7 +48,6 @@ label-nice = Good to have
 label-budget = Budget
 label-when = When
 label-where = Where
-label-languages = Languages
 
 request-by = Posted by { $client }
 request-code = Request #{ $code }

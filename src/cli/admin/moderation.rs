@@ -54,7 +54,7 @@ async fn act(verb: Verb, call: &Call<'_>) -> anyhow::Result<String> {
     match verb {
         Verb::Held => {
             let held = request::list_held(call).await?;
-            Ok(held.iter().fold(String::new(), |text, held| text + &line(held)))
+            Ok(held.iter().map(line).collect())
         }
         Verb::Release { id, note } => {
             let released = request::release(call, id, &note).await;

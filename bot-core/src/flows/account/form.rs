@@ -35,7 +35,7 @@ async fn prepared(ctx: &Ctx<'_>) -> Result<Values, Fault> {
         Some(town) => Some(town.name),
         None => ctx.account().zone_known.then(|| ctx.account().zone.name().to_owned()),
     };
-    let skills = wording::profile_skills(&profile.skills).words();
+    let skills = wording::profile_skills(&ctx.reader, &profile.skills).words();
     Ok(Values::from([("skills".to_owned(), skills), ("zone".to_owned(), zone.unwrap_or_default())]))
 }
 

@@ -43,7 +43,7 @@ pub fn welcome(reader: &Reader, name: &str) -> View {
 
 /// The first card of somebody whose profile was prepared by whoever runs this.
 pub fn with_prepared(welcome: View, reader: &Reader, prepared: &Profile) -> View {
-    let skills = wording::profile_skills(&prepared.skills).words();
+    let skills = wording::profile_skills(reader, &prepared.skills).words();
     welcome.paragraph(reader.text("welcome-prepared", &[("skills", Span::Untrusted(skills).into())]))
 }
 

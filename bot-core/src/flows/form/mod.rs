@@ -71,6 +71,10 @@ async fn define(ctx: &Ctx<'_>, token: &Token) -> Result<Option<Form>, Fault> {
     use super::action::Action;
     match Action::read(token) {
         Some(Action::Account(action)) => super::account::form::define(ctx, action).await,
+        Some(Action::Availability(action)) => super::availability::form::define(ctx, action).await,
+        Some(Action::Experience(action)) => super::experience::form::define(ctx, action).await,
+        Some(Action::Portfolio(action)) => super::portfolio::form::define(ctx, action).await,
+        Some(Action::Link(action)) => Ok(super::link::form::define(ctx, action)),
         Some(Action::Profile(action)) => super::profile::form::define(ctx, action).await,
         Some(Action::Request(action)) => super::request::form::define(ctx, action).await,
         Some(Action::Proposal(action)) => super::proposal::form::define(ctx, action).await,
@@ -84,12 +88,12 @@ fn check(ctx: &Ctx<'_>, token: &Token, field: &str, value: &str) -> Checked {
     use super::action::Action;
     match Action::read(token) {
         Some(Action::Account(_)) => super::account::form::check(ctx, field, value),
-        Some(Action::Link(_)) => super::link::form::check(ctx, value),
         Some(Action::Profile(action)) => super::profile::form::check(ctx, action, field, value),
         Some(Action::Availability(action)) => super::availability::form::check(ctx, action, field, value),
         Some(Action::Experience(_)) => super::experience::form::check(ctx, field, value),
         Some(Action::Portfolio(_)) => super::portfolio::form::check(ctx, field, value),
         Some(Action::Request(action)) => super::request::form::check(ctx, action, field, value),
+        Some(Action::Link(_)) => super::link::form::check(ctx, value),
         Some(Action::Proposal(_)) => super::proposal::form::check(ctx, field, value),
         _ => Ok(()),
     }
@@ -100,10 +104,10 @@ async fn take(ctx: &Ctx<'_>, token: &Token, values: &Values) -> Result<Outcome, 
     use super::action::Action;
     match Action::read(token) {
         Some(Action::Account(action)) => super::account::form::take(ctx, action, values).await,
-        Some(Action::Link(_)) => super::link::form::take(ctx, values).await,
         Some(Action::Availability(action)) => super::availability::form::take(ctx, action, values).await,
         Some(Action::Experience(action)) => super::experience::form::take(ctx, action, values).await,
         Some(Action::Portfolio(action)) => super::portfolio::form::take(ctx, action, values).await,
+        Some(Action::Link(_)) => super::link::form::take(ctx, values).await,
         Some(Action::Profile(action)) => super::profile::form::take(ctx, action, values).await,
         Some(Action::Request(action)) => super::request::form::take(ctx, action, values).await,
         Some(Action::Proposal(action)) => super::proposal::form::take(ctx, action, values).await,

@@ -30,7 +30,7 @@ const PART_TIME: u8 = 20;
 /// A message that nobody asked for, if it is somebody's description of themselves.
 pub async fn message(ctx: &Ctx<'_>, text: &str) -> Result<Option<Reply>, Fault> {
     let roles = ctx.account().roles;
-    if !roles.works || (roles.hires && !reader::is_about_oneself(text)) {
+    if !roles.works || reader::is_about_wants(text) || (roles.hires && !reader::is_about_oneself(text)) {
         return Ok(None);
     }
     let read = read(ctx, text);
@@ -175,12 +175,12 @@ fn time(ctx: &Ctx<'_>, read: &ProfileDraft) -> Option<String> {
         Capacity::Busy => Some(0),
         Capacity::Free => None,
     })?;
-    let hours = i64::from(hours);
+    let hours = ("hours", i64::from(hours).into());
     Some(match &read.availability.starts {
         Some(starts) => {
             let date = starts.value.format("%Y-%m-%d").to_string();
-            ctx.line("profile-time-from", &[("hours", hours.into()), ("date", date.into())])
+            ctx.line("profile-time-from", &[hours, ("date", date.into())])
         }
-        None => ctx.line("profile-time-now", &[("hours", hours.into())]),
+        None => ctx.line("profile-time-now", &[hours]),
     })
 }

@@ -35,7 +35,7 @@ pub(super) fn one(ctx: &Ctx<'_>, brief: &Brief, field: Field) -> String {
         },
         Field::When => timing(ctx, brief.timing()),
         Field::Where => wording::work_place(&ctx.reader, &brief.place).words(),
-        Field::Languages => wording::languages(&ctx.reader, &brief.languages).words(),
+        Field::Languages => wording::request_languages(&brief.languages).words(),
     }
 }
 

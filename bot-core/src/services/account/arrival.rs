@@ -102,7 +102,8 @@ pub(in crate::services) async fn admit(
     Ok(account)
 }
 
-fn newcomer(call: &Call<'_>, id: AccountId) -> Account {
+/// Somebody about whom nothing is known yet.
+pub(in crate::services) fn newcomer(call: &Call<'_>, id: AccountId) -> Account {
     Account {
         id,
         state: AccountState::Active,

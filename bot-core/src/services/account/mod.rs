@@ -5,8 +5,8 @@ mod leaving;
 mod reach;
 mod settings;
 
-pub(super) use arrival::admit;
 pub use arrival::{Member, arrive, find, find_by_identity};
+pub(super) use arrival::{admit, newcomer};
 pub use leaving::{ask_to_leave, due_to_erase, erase, stay};
 pub use reach::{direct_chat, reach, reachable};
 pub(in crate::services) use settings::changed;

@@ -59,7 +59,7 @@ fn authority_says_what_the_table_says() {
         check("link foreign", state.key(), On::Link(&link(THEM, THIRD, state)));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(asked, 54 * 5 * Verb::ALL.len(), "every cell was asked");
+    assert_eq!(asked, 64 * 5 * Verb::ALL.len(), "every cell was asked");
 }
 
 #[test]

@@ -48,7 +48,7 @@ async fn post(
     let draft = request::list_of(&call, id, None).await?.into_iter().find(|draft| draft.brief.title == title);
     let mut draft = draft.context("the draft")?;
     edit(&mut draft.brief);
-    let draft = request::edit(&call, id, draft.id, &draft.brief).await.ok().context("an edit")?;
+    let draft = request::draft(&call, id, draft.id, &draft.brief).await.ok().context("an edit")?;
     request::post(&call, id, draft.id, draft.version).await.ok().context("a post")?;
     app.settle().await
 }

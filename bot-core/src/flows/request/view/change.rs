@@ -81,7 +81,7 @@ fn value(reader: &Reader, brief: &Brief, field: Field) -> Text {
         Field::When => wording::timing(reader, brief.timing()),
         Field::Where => wording::work_place(reader, &brief.place),
         Field::Languages if brief.languages.is_empty() => reader.text("languages-none", &[]),
-        Field::Languages => wording::languages(reader, &brief.languages),
+        Field::Languages => wording::request_languages(&brief.languages),
     }
 }
 

@@ -72,7 +72,7 @@ fn facts(reader: &Reader, brief: &Brief, grounds: &Grounds) -> Vec<Fact> {
     facts.push(fact("label-when", wording::timing(reader, brief.timing()), Field::When));
     facts.push(fact("label-where", wording::work_place(reader, &brief.place), Field::Where));
     if !brief.languages.is_empty() {
-        let languages = wording::languages(reader, &brief.languages);
+        let languages = wording::request_languages(&brief.languages);
         facts.push(fact("label-languages", languages, Field::Languages));
     }
     facts

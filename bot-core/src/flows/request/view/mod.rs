@@ -147,7 +147,7 @@ fn described(reader: &Reader, name: &str, request: &WorkRequest) -> View {
         fact(reader, "label-budget", wording::budget(reader, brief.budget)),
         fact(reader, "label-when", wording::timing(reader, brief.timing())),
         fact(reader, "label-where", wording::work_place(reader, &brief.place)),
-        fact(reader, "label-languages", wording::languages(reader, &brief.languages)),
+        fact(reader, "label-languages", wording::request_languages(&brief.languages)),
     ];
     facts.retain(|fact| !fact.value.is_empty());
     View::new(name, wording::request_title(reader, brief))
