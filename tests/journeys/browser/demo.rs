@@ -36,11 +36,24 @@ impl Demo {
 
     /// The id of one of its people.
     pub(super) async fn persona(&self, handle: &str) -> anyhow::Result<String> {
-        let client = reqwest::Client::builder().timeout(Duration::from_secs(5)).no_proxy().build()?;
-        let config: Value = client.get(format!("{}/config.json", self.address)).send().await?.json().await?;
+        let config: Value =
+            client()?.get(format!("{}/config.json", self.address)).send().await?.json().await?;
         let personas = config["personas"].as_array().context("the demo has people")?;
         let found = personas.iter().find(|persona| persona["handle"] == handle);
         let id = found.and_then(|persona| persona["id"].as_str());
         Ok(id.with_context(|| format!("nobody is called {handle}"))?.to_owned())
     }
+
+    /// Moves its clock ahead.
+    pub(super) async fn jump(&self, ms: i64) -> anyhow::Result<()> {
+        let body = serde_json::json!({ "ms": ms });
+        let jumped = client()?.post(format!("{}/sim/clock/jump", self.address)).json(&body).send().await?;
+        jumped.error_for_status()?;
+        Ok(())
+    }
+}
+
+/// Asks with a deadline, and straight.
+fn client() -> reqwest::Result<reqwest::Client> {
+    reqwest::Client::builder().timeout(Duration::from_secs(5)).no_proxy().build()
 }

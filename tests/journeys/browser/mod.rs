@@ -1,6 +1,7 @@
 //! The demo in a real browser: the journey, walked in the page.
 
 mod demo;
+mod linking;
 mod page;
 mod wishes;
 
