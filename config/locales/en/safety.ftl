@@ -13,7 +13,7 @@ terms-market = This is a place to find each other. The contract is between the t
 terms-contracts = Accepting a proposal makes a binding agreement on its price and terms.
 terms-money = Payments happen outside Guildhall. Never send an advance fee, a password or a code to anybody.
 terms-conduct = Be fair. Accounts, votes or followers for sale, academic cheating, spam, malware, adult work and weapons have no place here.
-terms-ranking = Matches are ranked by skills first, then place and time, then reviews; "Does it fit me?" shows the reasons. Nobody can pay for a better place.
+terms-ranking = Matches are ranked by skills first, then price, time and place, then reviews, languages and answers, or as you set it under "What counts"; "Does it fit me?" shows the reasons. Nobody can pay for a better place.
 terms-age = You must be old enough to make contracts where you live.
 
 report-title = Report

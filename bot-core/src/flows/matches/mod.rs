@@ -19,7 +19,7 @@ use super::notice;
 use crate::domain::id::RequestId;
 use crate::domain::wishes::Reason;
 use crate::error::{Error, Fault};
-use crate::services::matching::{NotAvailable, Objected, Why};
+use crate::services::matching::{NotAvailable, Objected};
 use crate::services::{matching, request};
 use crate::ui::reply::Reply;
 use crate::ui::view::View;
@@ -133,10 +133,10 @@ async fn people(ctx: &Ctx<'_>, id: RequestId, page: u32, how: fn(View) -> Reply)
 
 async fn why(ctx: &Ctx<'_>, id: RequestId) -> Result<Reply, Fault> {
     match matching::why(&ctx.call, &ctx.actor(), id).await? {
-        Some(Why { request, explanation: Some(found), untold }) => {
-            Ok(Reply::private(view::why(&ctx.reader, &request, &found, untold)))
-        }
-        Some(Why { explanation: None, .. }) => Ok(Reply::private(view::no_profile(&ctx.reader))),
+        Some(asked) => Ok(Reply::private(match &asked.explanation {
+            Some(found) => view::why(&ctx.reader, &asked, found),
+            None => view::no_profile(&ctx.reader),
+        })),
         None => Ok(notice::not_available(&ctx.reader)),
     }
 }

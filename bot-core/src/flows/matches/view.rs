@@ -11,7 +11,7 @@ use crate::flows::{
 };
 use crate::i18n::Reader;
 use crate::services::matching::{
-    Explanation, FittingPerson, FittingRequest, Obstacle, People, Requests, Untold,
+    Explanation, FittingPerson, FittingRequest, Obstacle, People, Requests, Untold, Why,
 };
 use crate::ui::limits::{self, OPTIONS, PLACEHOLDER};
 use crate::ui::text::{Span, Text, TimeStyle};
@@ -144,11 +144,11 @@ fn person_item(reader: &Reader, person: &FittingPerson, lines: Vec<Text>) -> Blo
 }
 
 /// Why a request was matched, or wasn't: every obstacle with its lever, and what costs most.
-pub fn why(reader: &Reader, asked: &WorkRequest, found: &Explanation, untold: Option<Untold>) -> View {
-    let name = Span::Untrusted(asked.brief.title.clone());
+pub fn why(reader: &Reader, asked: &Why, found: &Explanation) -> View {
+    let name = Span::Untrusted(asked.request.brief.title.clone());
     let mut view = View::new("match_why", reader.text("why-title", &[("title", name.into())]));
     if found.obstacles.is_empty() {
-        let (tone, verdict) = match (found.fit, untold) {
+        let (tone, verdict) = match (found.fit, asked.untold) {
             (None, _) => (Tone::Muted, reader.text("why-low", &[])),
             (Some(_), Some(untold)) => (Tone::Neutral, not_told(reader, untold)),
             (Some(_), None) => (Tone::Good, reader.text("why-fits", &[])),
@@ -162,14 +162,16 @@ pub fn why(reader: &Reader, asked: &WorkRequest, found: &Explanation, untold: Op
             .block(Block::Bullets(obstacles.collect()));
     }
     let mut buttons = vec![
-        Button::primary(reader.line("request-see", &[]), request::Action::View(asked.id)),
+        Button::primary(reader.line("request-see", &[]), request::Action::View(asked.request.id)),
         Button::secondary(reader.line("matches-improve", &[]), profile::Action::Sections),
         Button::secondary(reader.line("matches-tune", &[]), Action::Tune),
     ];
     if found.obstacles.contains(&Obstacle::Dismissed) {
-        buttons.push(Button::secondary(reader.line("match-after-all", &[]), Action::Restore(asked.id)));
+        buttons
+            .push(Button::secondary(reader.line("match-after-all", &[]), Action::Restore(asked.request.id)));
     }
-    with_reasons(reader, view, found, true).buttons(buttons).footer(reader.text("why-footer", &[]))
+    let footer = reader.text(if asked.tuned { "why-footer-own" } else { "why-footer" }, &[]);
+    with_reasons(reader, view, found, true).buttons(buttons).footer(footer)
 }
 
 fn not_told(reader: &Reader, untold: Untold) -> Text {
@@ -179,6 +181,7 @@ fn not_told(reader: &Reader, untold: Untold) -> Text {
         Untold::Quiet { until } => {
             reader.text("why-quiet", &[("date", reader.time(until, TimeStyle::Date).into())])
         }
+        Untold::NotThen => reader.text("why-not-then", &[]),
     }
 }
 

@@ -28,7 +28,7 @@ use crate::domain::wishes::Wishes;
 use crate::notify;
 use crate::services::dashboard::Dashboard;
 use crate::services::drafts::Draft;
-use crate::services::matching::{Obstacle, People, Requests, Untold};
+use crate::services::matching::{Obstacle, People, Requests, Untold, Why};
 use crate::services::request::Viewer;
 use crate::services::{Operator, Rules, Subject};
 use crate::ui::action::Token;
@@ -148,7 +148,14 @@ fn match_views() -> Vec<View> {
         Obstacle::Dismissed,
     ]);
     let fits = explanation(Vec::new());
-    let why = |found, untold| view::why(reader, &request(RequestState::Open), found, untold);
+    let why = |found, untold: Option<Untold>| {
+        let tuned = untold.is_some();
+        view::why(
+            reader,
+            &Why { request: request(RequestState::Open), explanation: None, untold, tuned },
+            found,
+        )
+    };
     let mut views = vec![
         view::notice(reader, &fitting_request()),
         view::requests(reader, &many, 0),
@@ -158,6 +165,7 @@ fn match_views() -> Vec<View> {
         why(&far, None),
         why(&fits, None),
         why(&fits, Some(Untold::Quiet { until: reader.now })),
+        why(&fits, Some(Untold::NotThen)),
         view::no_profile(reader),
         view::which_request(reader),
         view::why_which(reader, &[]),

@@ -1,5 +1,7 @@
 //! The answer to "why?", and to "why wasn't I matched?".
 
+use bot_matching::Tuning;
+
 use super::backdrop::{Backdrop, wishes_of};
 use super::explain::{Explanation, Fit};
 use super::rank::relations_of;
@@ -26,6 +28,8 @@ pub struct Why {
     pub explanation: Option<Explanation>,
     /// Why no message was sent, where it fits.
     pub untold: Option<Untold>,
+    /// Whether it was weighed by the member's own steps.
+    pub tuned: bool,
 }
 
 /// Why somebody wasn't told of a request that fits.
@@ -40,6 +44,8 @@ pub enum Untold {
         /// Until then.
         until: Timestamp,
     },
+    /// When it came out it didn't fit yet, or enough others fitted better.
+    NotThen,
 }
 
 /// Why a request was matched with the actor, or wasn't.
@@ -52,17 +58,18 @@ pub async fn why(call: &Call<'_>, actor: &Actor, id: RequestId) -> Result<Option
     }
     let relations = relations_of(&tx, &request).await?;
     let client = Backdrop::read(&tx, &Span::one(request.client), call.now).await?.answers(request.client);
-    let explanation = {
+    let (explanation, tuned) = {
         let mut held = call.columns.current(&tx, call.now).await?;
         let wanted = wanted(&request, client, &mut held.numbers, call.now);
         let mut ranker = held.ranker(&relations, call.now);
         ranker.weights = held.weights(actor.account);
         let person = held.people.get(&actor.account);
-        person.map(|person| Explanation::of(&ranker.judge(&wanted, person), &held.numbers))
+        let found = person.map(|person| Explanation::of(&ranker.judge(&wanted, person), &held.numbers));
+        (found, held.tuning(actor.account) != Tuning::default())
     };
     let fit = explanation.as_ref().and_then(|found| found.fit);
     let untold = untold(call, &tx, actor, id, fit).await?;
-    Ok(Some(Why { request, explanation, untold }))
+    Ok(Some(Why { request, explanation, untold, tuned }))
 }
 
 /// The newest open requests of others that somebody may ask about, matched or not.
@@ -94,5 +101,5 @@ async fn untold(
         return Ok(Some(Untold::NoticesOff));
     }
     let until = wishes_of(tx, actor.account).await?.quiet_until(call.now);
-    Ok(until.map(|until| Untold::Quiet { until }))
+    Ok(Some(until.map_or(Untold::NotThen, |until| Untold::Quiet { until })))
 }

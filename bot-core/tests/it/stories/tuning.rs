@@ -201,7 +201,11 @@ async fn why_is_asked_of_any_open_request_by_title_or_from_a_list() -> anyhow::R
         ana.expect("None of the skills it asks for is in your profile, nor one close to them.")?;
         ana.run("/matches why").await?.expect("Why, or why not?")?;
         ana.pick(&["Landing page in Webflow · 800 EUR – 1,200 EUR, fixed price"]).await?;
-        ana.expect("Why Landing page in Webflow")?.expect("It fits you.")?;
+        ana.expect("Why Landing page in Webflow")?.expect("It fits you.")?.expect("Skills count most")?;
+        let mut late = freelancer(&app, platform, "Luka").await?;
+        late.run("/matches tune").await?.pick(&["Price: more"]).await?;
+        late.run("/matches why request:landing page").await?.expect("It fits you now. When it came out")?;
+        late.expect("Your own steps count here")?;
         kite.run("/matches why").await?.expect("No request of anybody else's is open right now")?;
     }
     Ok(())
