@@ -4,6 +4,7 @@ mod authority;
 mod inbox;
 mod merging;
 mod office;
+mod openings;
 mod outbox;
 mod queue;
 mod races;

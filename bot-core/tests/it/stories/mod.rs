@@ -27,6 +27,7 @@ mod settings;
 mod showcase;
 mod signals;
 mod skills;
+mod telling;
 mod tuning;
 mod visibility;
 mod watching;
