@@ -1,4 +1,4 @@
-//! `guildhall admin`: shows what happened to a queue's rows, and tries them again; decides on held requests.
+//! `guildhall admin`: a queue's rows, and what is decided on held requests.
 
 mod moderation;
 

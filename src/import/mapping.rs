@@ -177,7 +177,7 @@ impl Fields {
             };
             format!("when is \"{when}\": {fix}")
         })?;
-        Ok(Content::Request(Brief {
+        Ok(Content::Request(Box::new(Brief {
             title,
             description,
             skills,
@@ -188,7 +188,7 @@ impl Fields {
             hours_per_week: when.timing.hours_per_week,
             pace: when.timing.pace,
             languages: Vec::new(),
-        }))
+        })))
     }
 }
 

@@ -57,7 +57,7 @@ impl Invention {
     fn freelancer(&self, number: usize) -> Entry {
         let mut chance = self.chance(0, number);
         let skills = self.pick(&mut chance, 3, 8);
-        let (town, currency) = (*chance.pick(&self.towns), *chance.pick(&CURRENCIES));
+        let (town, currency) = (chance.pick(&self.towns), *chance.pick(&CURRENCIES));
         let names: Vec<&str> = skills.iter().take(2).map(|skill| skill.name.as_ref()).collect();
         let practised = |skill: &&Skill| ProfileSkill {
             skill: skill.slug.to_string(),
@@ -93,7 +93,8 @@ impl Invention {
         let name = |place: usize| skills.get(place).map(|skill| skill.name.as_ref()).unwrap_or_default();
         let told = |text: &str| text.replace("{skill}", name(0)).replace("{second}", name(1));
         let least = chance.between(2, 60) * 5_000;
-        let town = reading::town(&Place::City(*chance.pick(&self.towns)));
+        let town = chance.pick::<&City>(&self.towns);
+        let town = reading::town(&Place::City(town));
         let place =
             town.filter(|_| chance.one_in(8)).map_or(WorkPlace::Remote { offsets: None }, WorkPlace::OnSite);
         let asked = |(place, skill): (usize, &&Skill)| RequestSkill {
@@ -120,7 +121,7 @@ impl Invention {
         Entry {
             key: format!("synthetic:{}:request:{number}", self.seed),
             owner: person("client", number / REQUESTS_EACH),
-            content: Content::Request(brief),
+            content: Content::Request(Box::new(brief)),
         }
     }
 

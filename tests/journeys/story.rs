@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use anyhow::ensure;
+use bot_core::clock::{Clock as _, SystemClock};
+use chrono::{DateTime, Timelike as _};
 use futures::future::try_join_all;
 
 use crate::house::{Engine, Town, World};
@@ -47,7 +49,7 @@ impl Story {
         freelancer
             .fill(
                 async || freelancer.press("I'm looking for work").await,
-                &[("What can you do?", skills), ("Your city", "Lisbon")],
+                &[("What can you do?", skills), ("Your city", where_it_is_day())],
             )
             .await?;
         freelancer.press("Turn on match messages").await?;
@@ -190,6 +192,12 @@ impl Story {
         let words = |other: &Person| format!("you have a contract with {}", other.name);
         (words(&self.freelancer), words(&self.client))
     }
+}
+
+/// A city where nobody sleeps now: at night a match would wait for the morning.
+fn where_it_is_day() -> &'static str {
+    let now = DateTime::from_timestamp_millis(SystemClock.now().millis()).unwrap_or_default();
+    if (8..20).contains(&now.hour()) { "Lisbon" } else { "Auckland" }
 }
 
 /// Two skills that no story with another number asks for, so that each freelancer hears of their own request.

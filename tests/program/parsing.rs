@@ -23,7 +23,7 @@ const FIELDS: [&str; 10] = [
 /// The answers to `lines`, after their fields were looked through.
 async fn parsed(what: &str, lines: &[Value]) -> Vec<Value> {
     let place = Place::new();
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let text = lines.iter().map(Value::to_string).collect::<Vec<_>>().join("\n");
     std::fs::write(place.path("texts.jsonl"), text).expect("a file");
     let ended = place.run(&["parse", what, "--file", "texts.jsonl"]).await;
     assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""), "{ended:?}");
@@ -74,7 +74,7 @@ async fn a_brief_is_read_field_by_field_and_what_it_does_not_say_is_null() {
 
 #[tokio::test]
 async fn a_self_description_is_read_with_its_rate_and_hours() {
-    let text = "I'm a Figma designer from Lisbon, 40 EUR/h, 20 hours a week. Languages: Portuguese, English.";
+    let text = "I'm a Figma designer from Lisbon, 40 EUR/h, 20 hours a week. I speak Portuguese and English.";
     let answers = parsed("profile", &[json!({"id": 1, "text": text})]).await;
     let [read] = answers.as_slice() else { panic!("{answers:?}") };
     assert!(read["skills"].as_array().is_some_and(|skills| skills.contains(&json!("Figma"))), "{read}");

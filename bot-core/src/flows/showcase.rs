@@ -39,12 +39,16 @@ pub(super) fn experience_line(reader: &Reader, entry: &Experience) -> Text {
     let role = Text::untrusted(entry.role.clone());
     let when = entry.period.map(|period| period_words(reader, period)).unwrap_or_default();
     let place = Text::untrusted(entry.place.clone());
-    let args = [("role", role.into()), ("place", place.into()), ("when", when.into())];
     match (entry.place.is_empty(), entry.period.is_none()) {
-        (false, false) => reader.text("experience-line", &args),
-        (true, false) => reader.text("experience-line-when", &[args[0].clone(), args[2].clone()]),
-        (false, true) => reader.text("experience-line-place", &[args[0].clone(), args[1].clone()]),
-        (true, true) => Text::untrusted(entry.role.clone()),
+        (false, false) => reader.text(
+            "experience-line",
+            &[("role", role.into()), ("place", place.into()), ("when", when.into())],
+        ),
+        (true, false) => reader.text("experience-line-when", &[("role", role.into()), ("when", when.into())]),
+        (false, true) => {
+            reader.text("experience-line-place", &[("role", role.into()), ("place", place.into())])
+        }
+        (true, true) => role,
     }
 }
 

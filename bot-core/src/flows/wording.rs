@@ -222,14 +222,15 @@ pub fn moment(reader: &Reader, at: Timestamp) -> Text {
 
 /// How available somebody is.
 pub fn availability(reader: &Reader, said: Availability) -> Text {
-    let hours = ("hours", i64::from(said.hours_per_week).into());
+    let hours = i64::from(said.hours_per_week);
     match (said.status, said.from.filter(|from| *from > reader.now)) {
-        (AvailabilityStatus::Soon, Some(from)) => {
-            reader.text("availability-from", &[hours, ("date", reader.time(from, TimeStyle::Date).into())])
-        }
-        (AvailabilityStatus::Soon, None) => reader.text("availability-soon", &[hours]),
-        (AvailabilityStatus::Now, _) => reader.text("availability-now", &[hours]),
-        (AvailabilityStatus::Limited, _) => reader.text("availability-limited", &[hours]),
+        (AvailabilityStatus::Soon, Some(from)) => reader.text(
+            "availability-from",
+            &[("hours", hours.into()), ("date", reader.time(from, TimeStyle::Date).into())],
+        ),
+        (AvailabilityStatus::Soon, None) => reader.text("availability-soon", &[("hours", hours.into())]),
+        (AvailabilityStatus::Now, _) => reader.text("availability-now", &[("hours", hours.into())]),
+        (AvailabilityStatus::Limited, _) => reader.text("availability-limited", &[("hours", hours.into())]),
         (AvailabilityStatus::Away, _) => reader.text("availability-away", &[]),
     }
 }

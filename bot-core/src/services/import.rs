@@ -36,7 +36,7 @@ pub enum Content {
     /// A freelancer's profile, by its sections, and their time zone where it is known.
     Freelancer(Vec<Section>, Option<Tz>),
     /// A request.
-    Request(Brief),
+    Request(Box<Brief>),
 }
 
 /// Who the people are that are taken in.

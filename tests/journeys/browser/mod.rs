@@ -109,3 +109,32 @@ async fn browser_a_client_on_telegram_and_a_freelancer_on_discord_agree() -> any
     agree(&page, deal).await?;
     page.close().await
 }
+
+#[tokio::test]
+async fn browser_one_message_on_telegram_becomes_a_request() -> anyhow::Result<()> {
+    let Some(page) = Page::open().await? else { return Ok(()) };
+    let demo = Demo::start().await?;
+    let (luka, harbor_books) = (demo.persona("luka_m").await?, demo.persona("harbor_books").await?);
+    page.goto(&format!("{}/?discord={luka}&telegram={harbor_books}", demo.address)).await?;
+    page.usable().await?;
+
+    page.write(Pane::Telegram, "/newrequest").await?;
+    page.see(Pane::Telegram, "everything in one message").await?;
+    let brief =
+        "We need a book teaser in After Effects, 500-700, by mid January, remote. Cinema 4D is a plus.";
+    page.write(Pane::Telegram, brief).await?;
+    page.see(Pane::Telegram, "To settle").await?;
+    page.see(Pane::Telegram, "which currency is that?").await?;
+    page.picture("telegram-request-questions").await?;
+    page.press(Pane::Telegram, "EUR").await?;
+    page.see(Pane::Telegram, "500 EUR – 700 EUR, fixed price (from \"500-700\")").await?;
+    page.see(Pane::Telegram, "mid January").await?;
+    page.press(Pane::Telegram, "Budget").await?;
+    page.see(Pane::Telegram, "Now: 500 EUR").await?;
+    page.write(Pane::Telegram, "600-900 EUR").await?;
+    page.see(Pane::Telegram, "600 EUR – 900 EUR").await?;
+    page.picture("telegram-request-draft").await?;
+    page.press(Pane::Telegram, "Publish").await?;
+    page.see(Pane::Telegram, "It's out").await?;
+    page.close().await
+}

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::house::{Sim, World, within};
 
 /// How soon anything at all has to be answered.
-const SOON: Duration = Duration::from_secs(20);
+const SOON: Duration = Duration::from_mins(1);
 /// How soon a card comes once a press is answered, unless it stands there already.
 const CARD: Duration = Duration::from_secs(3);
 

@@ -113,7 +113,7 @@ async fn withstands(engine: Engine) -> anyhow::Result<()> {
         let (handle, name) = (format!("mallory{number}"), NAMES[number % NAMES.len()]);
         discord.push(Intruder::on_discord(&world, &handle, name).await?);
     }
-    for number in 0..40 {
+    for number in 0..24 {
         let (handle, name) = (format!("mallory_{number}"), NAMES[number % NAMES.len()]);
         telegram.push(Intruder::on_telegram(&world, &handle, name).await?);
     }

@@ -1,4 +1,4 @@
-//! One's time: how available, how many hours, from when, how much at once, and being away.
+//! One's time: how available, how much, from when, and being away.
 //!
 //! ```text
 //! ana: /availability

@@ -1,4 +1,4 @@
-//! The form of a piece of work: title, link, what was done, skills, and what is to be seen.
+//! The form of a piece of work: title, link, what was done, and skills.
 
 use super::action::Action;
 use crate::domain::id::PortfolioId;

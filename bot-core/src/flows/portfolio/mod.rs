@@ -1,4 +1,4 @@
-//! Pieces of work one shows: a link with a title, what was done, and the skills in it.
+//! Pieces of work one shows: a link, what was done, and the skills in it.
 //!
 //! ```text
 //! ana: (Add a piece of work) → A bakery's shop · example.com/bakery · Shop, blog and opening hours · webflow

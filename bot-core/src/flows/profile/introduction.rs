@@ -175,12 +175,12 @@ fn time(ctx: &Ctx<'_>, read: &ProfileDraft) -> Option<String> {
         Capacity::Busy => Some(0),
         Capacity::Free => None,
     })?;
-    let hours = ("hours", i64::from(hours).into());
+    let hours = i64::from(hours);
     Some(match &read.availability.starts {
         Some(starts) => {
             let date = starts.value.format("%Y-%m-%d").to_string();
-            ctx.line("profile-time-from", &[hours, ("date", date.into())])
+            ctx.line("profile-time-from", &[("hours", hours.into()), ("date", date.into())])
         }
-        None => ctx.line("profile-time-now", &[hours]),
+        None => ctx.line("profile-time-now", &[("hours", hours.into())]),
     })
 }

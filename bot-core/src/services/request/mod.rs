@@ -1,4 +1,4 @@
-//! Requests: drafting, posting, changing, closing, ending by themselves, being seen.
+//! Requests: drafting, posting, changing, closing, ending, being seen.
 
 mod change;
 mod close;

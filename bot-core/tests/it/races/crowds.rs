@@ -75,7 +75,7 @@ async fn sections_of_a_profile_changed_at_once_are_all_kept() -> anyhow::Result<
             ("headline", "Sites that last"),
             ("rate", "45 EUR/h"),
             ("place", "Porto"),
-            ("languages", "English fluent"),
+            ("langs", "English fluent"),
         ];
         let starts = changes.map(|(part, value)| {
             let key = Token::verb("prf-edit").with(part).at(0).encode();

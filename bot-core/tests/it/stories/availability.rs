@@ -1,4 +1,4 @@
-//! One's time: status, hours, a start, room, being away, and whether it still holds.
+//! One's time: status, hours, a start, room, and being away.
 
 use bot_core::domain::identity::Platform;
 use bot_testing::TestApp;

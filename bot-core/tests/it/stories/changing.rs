@@ -1,4 +1,4 @@
-//! A request that is out: changed before people's eyes, kept open longer, closed and opened again, posted again.
+//! A request that is out: changed, extended, closed and opened, posted again.
 
 use bot_core::domain::identity::Platform;
 use bot_testing::TestApp;

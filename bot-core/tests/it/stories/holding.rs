@@ -1,4 +1,4 @@
-//! What seems to break a rule is looked at by a moderator before anybody else sees it.
+//! What seems to break a rule is looked at by a moderator first.
 
 use bot_core::domain::identity::Platform;
 use bot_core::domain::request::RequestState;

@@ -1,4 +1,4 @@
-//! A request out of one message: read, shown with its words, corrected field by field, posted.
+//! A request out of one message: read, shown, corrected, posted.
 
 use std::collections::BTreeMap;
 

@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, anyhow};
 use bot_core::domain::id::AccountId;
+use bot_core::domain::quiet::QuietHours;
 use bot_core::services::Call;
 use bot_core::services::account::{self, Joining};
 use bot_core::services::profile::{self, Section};
@@ -85,6 +86,9 @@ impl Seeding<'_> {
         profile::edit(&call, id, &sections).await.map_err(|error| anyhow!("{error:?}"))?;
         if member.match_notices {
             account::set_match_notices(&call, id, true).await.map_err(|error| anyhow!("{error:?}"))?;
+            // the demo is looked at at any hour: nobody in it sleeps
+            let awake = account::set_quiet_hours(&call, id, QuietHours::NONE).await;
+            awake.map_err(|error| anyhow!("{error:?}"))?;
         }
         Ok(id)
     }
