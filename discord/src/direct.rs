@@ -1,11 +1,12 @@
 //! Direct channels, opened only inside the member's own action.
 
-use std::sync::Arc;
+mod openings;
+
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use bot_core::clock::SharedClock;
 use bot_core::domain::identity::Platform;
-use bot_core::error::Fault;
-use bot_core::services::{Call as Use, Services, openings};
 use bot_core::ui::interaction::{Chat, ChatKind, Reach};
 use bot_core::ui::view::View;
 use serde_json::{Value, json};
@@ -15,6 +16,7 @@ use crate::proof::Proof;
 use crate::render::Renderer;
 use crate::rest::{Call, Failure, Rest, To};
 use crate::wire::code;
+use openings::Openings;
 
 /// How often a call is tried.
 const TRIES: u32 = 4;
@@ -28,13 +30,14 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(20);
 pub(crate) struct Direct {
     rest: Rest,
     renderer: Renderer,
-    services: Arc<Services>,
+    clock: SharedClock,
+    openings: Mutex<Openings>,
 }
 
 impl Direct {
-    /// Through `rest`; how many may be opened is kept by the services.
-    pub(crate) fn new(rest: Rest, renderer: Renderer, services: Arc<Services>) -> Self {
-        Self { rest, renderer, services }
+    /// With nothing opened yet.
+    pub(crate) fn new(rest: Rest, renderer: Renderer, clock: SharedClock) -> Self {
+        Self { rest, renderer, clock, openings: Mutex::default() }
     }
 
     /// Opens the direct channel of whoever acted, sends `view` there and says whether that worked. What was done in
@@ -72,27 +75,18 @@ impl Direct {
     }
 
     async fn open(&self, user: &str) -> Option<String> {
-        match openings::take(&Use::new(&self.services, None), Platform::Discord).await {
-            Ok(true) => (),
-            Ok(false) => {
-                tracing::warn!("the limit of new direct channels is reached");
-                metrics::counter!("discord_direct_held_total").increment(1);
-                return None;
-            }
-            Err(error) => {
-                tracing::error!(error = %Fault::from(error), "no direct channel is opened that can't be counted");
-                return None;
-            }
+        let now = self.clock.now();
+        if !self.openings.lock().unwrap_or_else(PoisonError::into_inner).take(now) {
+            tracing::warn!("the limit of new direct channels is reached");
+            metrics::counter!("discord_direct_held_total").increment(1);
+            return None;
         }
         match self.tried(&Call::post(To::DirectChannels, json!({ "recipient_id": user }))).await {
             Ok(channel) => channel["id"].as_str().map(str::to_owned),
             Err(failure) => {
                 if failure.code() == Some(code::OPENING_TOO_FAST) {
                     tracing::error!("Discord says direct channels are opened too fast: opening pauses");
-                    let paused = openings::pause(&Use::new(&self.services, None), Platform::Discord).await;
-                    if let Err(error) = paused {
-                        tracing::error!(error = %Fault::from(error), "the pause could not be noted");
-                    }
+                    self.openings.lock().unwrap_or_else(PoisonError::into_inner).pause(self.clock.now());
                 }
                 tracing::info!(%failure, "a direct channel could not be opened");
                 None

@@ -45,7 +45,7 @@ impl Discord {
             app: app.clone(),
             responder: responder.clone(),
             acknowledgements: acknowledgements.clone(),
-            clock,
+            clock: Arc::clone(&clock),
             inbox_high: config.inbox_high,
             decoder: Decoder::default(),
             recent: Recent::default(),
@@ -60,7 +60,7 @@ impl Discord {
             intake: Arc::new(intake),
             shards: Mutex::new(None),
         };
-        let direct = Direct::new(rest.clone(), renderer.clone(), Arc::clone(app.services()));
+        let direct = Direct::new(rest.clone(), renderer.clone(), clock);
         Ok(Self {
             gateway: Arc::new(gateway),
             handler: Arc::new(Handler { app, responder, acknowledgements, direct }),

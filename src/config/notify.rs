@@ -15,15 +15,6 @@ pub(crate) struct Notify {
     /// about contracts, money or security is never held back.
     pub(crate) updates_per_day: i64,
 
-    /// For how many minutes after the first message about a request's proposals the next ones are gathered into one.
-    pub(crate) burst_minutes: i64,
-
-    /// How many direct channels are opened on Discord in ten minutes: it quarantines bots that open many.
-    pub(crate) openings_in_ten_minutes: i64,
-
-    /// The same in 24 hours.
-    pub(crate) openings_per_day: i64,
-
     /// After how many digests that bring nobody back they come once a week.
     pub(crate) unanswered_digests: i64,
 }

@@ -194,9 +194,6 @@ fn limits(problems: &mut Problems, configuration: &Configuration) {
         ("notify.matches_per_day", configuration.notify.matches_per_day, 0, 100),
         ("notify.proposals_at_once", configuration.notify.proposals_at_once, 0, 100),
         ("notify.updates_per_day", configuration.notify.updates_per_day, 1, 1_000),
-        ("notify.burst_minutes", configuration.notify.burst_minutes, 0, 60),
-        ("notify.openings_in_ten_minutes", configuration.notify.openings_in_ten_minutes, 0, 1_000),
-        ("notify.openings_per_day", configuration.notify.openings_per_day, 0, 10_000),
         ("notify.unanswered_digests", configuration.notify.unanswered_digests, 1, 100),
         ("matching.people_per_request", count(configuration.matching.people_per_request), 1, 1_000),
     ];

@@ -1,6 +1,6 @@
 //! The market's rules as the operator configured them.
 
-use bot_core::domain::time::{DAY_MS, HOUR_MS, MINUTE_MS};
+use bot_core::domain::time::{DAY_MS, HOUR_MS};
 use bot_core::services::{Operator, Rules};
 
 use crate::config::Configuration;
@@ -20,9 +20,6 @@ pub(crate) fn rules(configuration: &Configuration) -> Rules {
         matches_per_day: notify.matches_per_day,
         proposals_at_once: notify.proposals_at_once,
         updates_per_day: notify.updates_per_day,
-        burst_ms: notify.burst_minutes * MINUTE_MS,
-        openings_in_ten_minutes: notify.openings_in_ten_minutes,
-        openings_per_day: notify.openings_per_day,
         unanswered_digests: notify.unanswered_digests,
         timetable: schedule.timetable(),
         people_per_request: matching.people_per_request,

@@ -12,7 +12,6 @@ use crate::domain::proposal::Terms;
 use crate::domain::request::{Brief, RequestSkill};
 use crate::domain::time::Timestamp;
 use crate::i18n::Reader;
-use crate::services::notices::Told;
 use crate::ui::text::{Span, Text, TimeStyle};
 
 /// A skill: the vocabulary's name, or the member's own word.
@@ -194,21 +193,6 @@ pub fn due(reader: &Reader, due: Option<Timestamp>) -> Text {
         ("distance", reader.time(due, TimeStyle::Relative).into()),
     ];
     reader.text("due-by", &args)
-}
-
-/// Whether somebody was told.
-pub fn told(reader: &Reader, name: Text, told: Told) -> Text {
-    let key = match told {
-        Told::At(at) => {
-            let args = [("name", name.into()), ("when", reader.time(at, TimeStyle::DateTime).into())];
-            return reader.text("told-at", &args);
-        }
-        Told::OnItsWay => "told-on-its-way",
-        Told::Waits => "told-waits",
-        Told::Unreachable => "told-unreachable",
-        Told::Unsent => "told-unsent",
-    };
-    reader.text(key, &[("name", name.into())])
 }
 
 /// An instant, said twice: when, and how far away.

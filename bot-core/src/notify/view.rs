@@ -161,8 +161,6 @@ pub(crate) fn proposal_ended(reader: &Reader, card: &ProposalCard) -> View {
 
 async fn made(call: &Call<'_>, reader: &Reader, to: &Actor, id: ContractId) -> Result<Option<View>, Fault> {
     let card = contracts::card(call, to, id).await?;
-    // Both sides are being told at this moment.
-    let card = card.map(|card| contracts::ContractCard { told: None, ..card });
     Ok(card.map(|card| {
         let mut view = contract::view::card(reader, &card);
         let other = if card.contract.client == to.account { &card.freelancer } else { &card.client };

@@ -15,7 +15,6 @@ pub mod link;
 mod links;
 pub mod matching;
 pub mod notices;
-pub mod openings;
 pub mod profile;
 pub mod proposal;
 pub mod request;

@@ -1,6 +1,6 @@
 //! What an operator can configure about the market; the defaults are DESIGN §10's.
 
-use crate::domain::time::{DAY_MS, HOUR_MS, MINUTE_MS};
+use crate::domain::time::{DAY_MS, HOUR_MS};
 use crate::tasks::timetable::Timetable;
 
 /// Limits and periods.
@@ -24,12 +24,6 @@ pub struct Rules {
     pub proposals_at_once: i64,
     /// How many other messages of a kind a person gets at once in 24 hours; the rest comes in a digest.
     pub updates_per_day: i64,
-    /// How long news of one burst is gathered after its first message, in milliseconds.
-    pub burst_ms: i64,
-    /// How many direct channels are opened in ten minutes, and in 24 hours, on a platform that counts them.
-    pub openings_in_ten_minutes: i64,
-    /// See `openings_in_ten_minutes`.
-    pub openings_per_day: i64,
     /// After how many digests nobody came back for they come once a week.
     pub unanswered_digests: i64,
     /// When what the clock alone causes is done.
@@ -71,9 +65,6 @@ impl Default for Rules {
             matches_per_day: 3,
             proposals_at_once: 3,
             updates_per_day: 20,
-            burst_ms: 10 * MINUTE_MS,
-            openings_in_ten_minutes: 10,
-            openings_per_day: 100,
             unanswered_digests: 5,
             timetable: Timetable::default(),
             people_per_request: 50,

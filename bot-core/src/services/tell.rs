@@ -32,7 +32,7 @@ pub(super) async fn tell(
         None => None,
     };
     let notice = NewNotice {
-        op_key: key(recipient, notification),
+        op_key: format!("{}:{}:{recipient}", notification.kind(), notification.occasion()),
         recipient,
         platform,
         lane: None,
@@ -44,11 +44,6 @@ pub(super) async fn tell(
         not_before,
     };
     outbox::enqueue(tx, &call.wakes, call.ids.as_ref(), call.now, notice).await
-}
-
-/// Under which key `recipient` is told `notification`.
-pub(super) fn key(recipient: AccountId, notification: &Notification) -> String {
-    format!("{}:{}:{recipient}", notification.kind(), notification.occasion())
 }
 
 /// Leaves work to do once this change stands.

@@ -23,8 +23,6 @@ statements! {
         WHERE id = $1 AND state = 'together'";
     COUNT_MESSAGES = "SELECT CAST(COUNT(DISTINCT message) AS BIGINT) FROM outbox
         WHERE recipient_id = $1 AND burst = $2 AND state = 'sent' AND done_at > $3";
-    FIRST_SENT = "SELECT MIN(done_at) AS at FROM outbox
-        WHERE recipient_id = $1 AND burst = $2 AND state = 'sent' AND done_at > $3";
     COUNT_DIGESTS = "SELECT CAST(COUNT(*) AS BIGINT) FROM outbox
         WHERE recipient_id = $1 AND kind = 'digest' AND state = 'sent' AND done_at > $2";
 }
@@ -116,22 +114,6 @@ pub async fn count_messages(
         .bind(since.millis())
         .fetch_one(&mut *tx.connection().await)
         .await?)
-}
-
-/// When the first message of a burst after `since` reached `recipient`.
-pub async fn first_sent(
-    tx: &Tx,
-    recipient: AccountId,
-    burst: &str,
-    since: Timestamp,
-) -> Result<Option<Timestamp>, Fault> {
-    let row = sqlx::query(FIRST_SENT)
-        .bind(recipient.to_string())
-        .bind(burst.to_owned())
-        .bind(since.millis())
-        .fetch_one(&mut *tx.connection().await)
-        .await?;
-    row.maybe_at("at")
 }
 
 /// How many digests reached `recipient` after `since`.

@@ -14,7 +14,6 @@ pub mod contents;
 pub mod contracts;
 pub mod copying;
 pub mod cursors;
-pub mod deliveries;
 pub mod dialect;
 pub mod drafts;
 pub mod entries;
@@ -31,7 +30,6 @@ mod migrations;
 pub mod notice_wishes;
 pub mod objections;
 mod open;
-pub mod openings;
 pub mod outbox;
 pub mod profiles;
 pub mod proposals;
@@ -75,7 +73,6 @@ pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
         ("contents", contents::STATEMENTS),
         ("contracts", contracts::STATEMENTS),
         ("cursors", cursors::STATEMENTS),
-        ("deliveries", deliveries::STATEMENTS),
         ("drafts", drafts::STATEMENTS),
         ("entries", entries::STATEMENTS),
         ("identities", identities::STATEMENTS),
@@ -89,7 +86,6 @@ pub fn all_statements() -> Vec<(&'static str, &'static [Statement])> {
         ("merging", merging::STATEMENTS),
         ("notice_wishes", notice_wishes::STATEMENTS),
         ("objections", objections::STATEMENTS),
-        ("openings", openings::STATEMENTS),
         ("outbox", outbox::STATEMENTS),
         ("profiles", profiles::STATEMENTS),
         ("profiles/skills", profiles::SKILL_STATEMENTS),

@@ -268,17 +268,6 @@ impl<'a> TestChat<'a> {
         }
     }
 
-    /// The actions behind every button called `label`, in reading order.
-    pub fn tokens(&self, label: &str) -> impl Iterator<Item = Token> {
-        let view = self.view().ok();
-        let buttons =
-            view.into_iter().flat_map(View::all_buttons).filter(move |button| button.label == label);
-        buttons.filter_map(|button| match &button.press {
-            Press::Act(token) => Some(token.clone()),
-            Press::Open(_) => None,
-        })
-    }
-
     /// Everything so far, as one would read it out.
     pub fn transcript(&self) -> &str {
         &self.transcript

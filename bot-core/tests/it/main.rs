@@ -4,7 +4,6 @@ mod authority;
 mod inbox;
 mod merging;
 mod office;
-mod openings;
 mod outbox;
 mod queue;
 mod races;

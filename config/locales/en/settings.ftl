@@ -78,9 +78,3 @@ digest-more = { $count ->
 digest-slowed = You haven't been here for the last few of these, so they come on Mondays from now on.
 digest-daily = Once a day again
 digest-footer = Told together, as you asked. When and where: Notifications.
-
-told-at = { $name } was told on { $when }.
-told-on-its-way = { $name } is being told now.
-told-waits = { $name } hears of it with their next messages: in their quiet hours, or when they asked to be told together.
-told-unreachable = { $name } can't be reached right now. I keep trying, and send it as soon as they can be.
-told-unsent = { $name } gets no message about it, and finds it on their dashboard.

@@ -31,23 +31,16 @@ pub fn card(reader: &Reader, card: &ContractCard) -> View {
         Side::Client => "contract-next-client",
         Side::Freelancer => "contract-next-freelancer",
     };
-    let other = match card.side {
-        Side::Client => &card.freelancer,
-        Side::Freelancer => &card.client,
-    };
-    let mut view = View::new("contract_card", reader.text("contract-title", &args))
+    View::new("contract_card", reader.text("contract-title", &args))
         .tone(Tone::Good)
         .block(Block::Facts(facts))
         .paragraph(reader.text(next, &[]))
-        .block(Block::Note(reader.text("contract-money", &[])));
-    if let Some(told) = card.told {
-        view = view.block(Block::Note(wording::told(reader, wording::name(reader, other), told)));
-    }
-    view.buttons(vec![
-        Button::primary(reader.line("open-dashboard", &[]), dashboard::Action::Show),
-        Button::secondary(reader.line("request-see", &[]), request::Action::View(made.request)),
-        Button::secondary(reader.line("report", &[]), safety::Action::Report(Subject::Contract(made.id))),
-    ])
+        .block(Block::Note(reader.text("contract-money", &[])))
+        .buttons(vec![
+            Button::primary(reader.line("open-dashboard", &[]), dashboard::Action::Show),
+            Button::secondary(reader.line("request-see", &[]), request::Action::View(made.request)),
+            Button::secondary(reader.line("report", &[]), safety::Action::Report(Subject::Contract(made.id))),
+        ])
 }
 
 /// The member's contracts.

@@ -138,14 +138,7 @@ pub(super) async fn after(
     done: Result<(), Error<ProposalRefusal>>,
 ) -> Result<Reply, Fault> {
     match done {
-        // Whether the other side was told is for a later look: it is on its way this very moment.
-        Ok(()) => match proposal::card(&ctx.call, &ctx.actor(), id).await? {
-            Some(card) => {
-                let card = proposal::ProposalCard { told: None, ..card };
-                Ok(Reply::replace(view::card(&ctx.reader, &card)))
-            }
-            None => Ok(notice::not_available(&ctx.reader)),
-        },
+        Ok(()) => shown(ctx, id, Reply::replace).await,
         Err(error) => refused(ctx, id, error).await,
     }
 }

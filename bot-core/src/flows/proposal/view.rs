@@ -27,14 +27,11 @@ pub fn card(reader: &Reader, card: &ProposalCard) -> View {
         (Side::Client, _) => "proposal-title-received",
     };
     let args = [("title", title.into()), ("name", wording::name(reader, &card.other).into())];
-    let mut view = terms(reader, View::new("proposal_card", reader.text(heading, &args)), card)
+    let view = terms(reader, View::new("proposal_card", reader.text(heading, &args)), card)
         .tone(tone(card.side, proposal.state))
         .block(Block::Note(
             reader.text(&state_key(card), &[("name", wording::name(reader, &card.other).into())]),
         ));
-    if let Some(told) = card.told {
-        view = view.block(Block::Note(wording::told(reader, wording::name(reader, &card.other), told)));
-    }
     view.buttons(buttons(reader, card))
 }
 

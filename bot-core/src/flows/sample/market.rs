@@ -31,7 +31,6 @@ use crate::services::contract::ContractCard;
 use crate::services::matching::{
     Explanation, Fact, Fit, FittingPerson, FittingRequest, HeldSkill, Objected, Obstacle,
 };
-use crate::services::notices::Told;
 use crate::services::profile::ProfileCard;
 use crate::services::proposal::ProposalCard;
 use crate::services::request::{DraftCard, RequestCard, Viewer};
@@ -237,15 +236,7 @@ pub(super) fn proposal_card(side: Side, state: ProposalState) -> ProposalCard {
     let made = (state == ProposalState::Accepted).then(contract);
     let other = if side == Side::Client { ana() } else { kite() };
     let (proposal, request) = (proposal(state), request(RequestState::Open));
-    ProposalCard {
-        proposal,
-        request,
-        side,
-        other,
-        profile: Some(profile()),
-        contract: made,
-        told: Some(Told::Waits),
-    }
+    ProposalCard { proposal, request, side, other, profile: Some(profile()), contract: made }
 }
 
 pub(super) fn contract() -> Contract {
@@ -266,13 +257,7 @@ pub(super) fn contract() -> Contract {
 }
 
 pub(super) fn contract_card(side: Side) -> ContractCard {
-    ContractCard {
-        contract: contract(),
-        side,
-        client: kite(),
-        freelancer: ana(),
-        told: Some(Told::Unreachable),
-    }
+    ContractCard { contract: contract(), side, client: kite(), freelancer: ana() }
 }
 
 pub(super) fn explanation(obstacles: Vec<Obstacle>) -> Explanation {

@@ -5,10 +5,8 @@ use crate::domain::id::ContractId;
 use crate::domain::identity::Identity;
 use crate::domain::proposal::Side;
 use crate::error::Fault;
-use crate::notify::notification::Notification;
 use crate::services::Call;
 use crate::services::authority::{Actor, On, Verb, may};
-use crate::services::notices::{self, Told};
 use crate::storage::{Tx, contracts, identities};
 
 /// A contract as one of its sides sees it.
@@ -22,8 +20,6 @@ pub struct ContractCard {
     pub client: Vec<Identity>,
     /// Who the freelancer is on the platforms.
     pub freelancer: Vec<Identity>,
-    /// Whether the other side was told that there is a contract.
-    pub told: Option<Told>,
 }
 
 /// The contract `id`, unless the actor is no side of it.
@@ -67,10 +63,5 @@ async fn complete(tx: &Tx, actor: &Actor, contract: Contract) -> Result<Option<C
     let Some(side) = contract.side_of(actor.account) else { return Ok(None) };
     let client = identities::list(tx, contract.client).await?;
     let freelancer = identities::list(tx, contract.freelancer).await?;
-    let other = match side {
-        Side::Client => contract.freelancer,
-        Side::Freelancer => contract.client,
-    };
-    let told = notices::told(tx, other, &Notification::ContractMade { contract: contract.id }).await?;
-    Ok(Some(ContractCard { contract, side, client, freelancer, told }))
+    Ok(Some(ContractCard { contract, side, client, freelancer }))
 }

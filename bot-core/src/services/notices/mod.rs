@@ -3,7 +3,6 @@
 mod digest;
 mod read;
 mod timing;
-mod told;
 mod waiting;
 mod wish;
 
@@ -11,7 +10,5 @@ pub use digest::{Digest, contents, send_due};
 pub use read::{Wishes, wishes};
 pub(super) use timing::channel;
 pub use timing::timing;
-pub use told::Told;
-pub(super) use told::told;
 pub(super) use waiting::reschedule;
 pub use wish::{Calmed, calm, set_channel, set_digest_minute, set_pace};

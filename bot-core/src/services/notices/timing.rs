@@ -17,19 +17,16 @@ pub async fn timing(call: &Call<'_>, account: &Account, news: &Notification) -> 
     let tx = call.read().await?;
     let wishes = wishes_in(call, &tx, account).await?;
     let pace = wishes.of(topic).pace;
-    let burst = news.burst().unwrap_or_default();
-    let too_much = pace == Pace::Instant && {
-        let since = call.now.plus_millis(-DAY_MS);
-        bundles::count_messages(&tx, account.id, &burst, since).await? >= at_once(&call.rules, topic)
-    };
-    let timing = wishes.day.timing(topic, pace, too_much, call.now);
-    if timing != Timing::Now || topic != Topic::Received {
-        return Ok(timing);
-    }
-    // The first of a burst is told at once, and what follows within minutes in one message.
-    let since = call.now.plus_millis(-call.rules.burst_ms);
-    let first = bundles::first_sent(&tx, account.id, &burst, since).await?;
-    Ok(first.map_or(timing, |first| Timing::Together(first.plus_millis(call.rules.burst_ms))))
+    let too_much = pace == Pace::Instant
+        && match news.burst() {
+            Some(burst) => {
+                let since = call.now.plus_millis(-DAY_MS);
+                let told = bundles::count_messages(&tx, account.id, &burst, since).await?;
+                told >= at_once(&call.rules, topic)
+            }
+            None => false,
+        };
+    Ok(wishes.day.timing(topic, pace, too_much, call.now))
 }
 
 /// How many messages of a burst are sent at once in 24 hours.

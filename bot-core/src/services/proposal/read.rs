@@ -8,10 +8,8 @@ use crate::domain::profile::Profile;
 use crate::domain::proposal::{Proposal, ProposalState, Side};
 use crate::domain::request::WorkRequest;
 use crate::error::Fault;
-use crate::notify::notification::Notification;
 use crate::services::authority::{Actor, On, Verb, may};
 use crate::services::hiding::{hides_proposal, is_active};
-use crate::services::notices::{self, Told};
 use crate::services::tell::seen;
 use crate::services::{Call, Subject};
 use crate::storage::{Tx, contracts, identities, profiles, proposals, requests};
@@ -31,8 +29,6 @@ pub struct ProposalCard {
     pub profile: Option<Profile>,
     /// What came of it.
     pub contract: Option<Contract>,
-    /// Whether the client was told of it, for the freelancer who waits for an answer.
-    pub told: Option<Told>,
 }
 
 /// The proposal `id`, unless it is hidden from `actor`.
@@ -101,12 +97,5 @@ async fn complete(tx: &Tx, viewer: AccountId, proposal: Proposal) -> Result<Opti
     let other = if named { identities::list(tx, other).await? } else { Vec::new() };
     let profile = profiles::find(tx, proposal.freelancer).await?;
     let contract = contracts::find_by_proposal(tx, proposal.id).await?;
-    let told = match side {
-        Side::Freelancer if proposal.state == ProposalState::Sent => {
-            let news = Notification::ProposalReceived { proposal: proposal.id, request: request.id };
-            notices::told(tx, proposal.client, &news).await?
-        }
-        _ => None,
-    };
-    Ok(Some(ProposalCard { proposal, request, side, other, profile, contract, told }))
+    Ok(Some(ProposalCard { proposal, request, side, other, profile, contract }))
 }

@@ -64,10 +64,7 @@ impl<'a> Scene<'a> {
         let mut kite = client(app, Platform::Discord, "Kite Studio").await?;
         post(&mut kite).await?;
         propose(&mut ana).await?;
-        app.settle().await?;
         propose(&mut luka).await?;
-        app.settle().await?;
-        app.later(app.app.services().rules.burst_ms).await?;
         let accept_ana = kite.next_notice().await?.press("Accept").await?.find("Accept")?;
         let accept_luka = kite.next_notice().await?.press("Accept").await?.find("Accept")?;
         Ok(Self { kite, ana, luka, accept_ana, accept_luka })

@@ -68,10 +68,7 @@ async fn whoever_was_not_chosen_is_told_kindly() -> anyhow::Result<()> {
         let mut kite = client(&app, platform, "Kite Studio").await?;
         post(&mut kite).await?;
         propose(&mut ana).await?;
-        app.settle().await?;
         propose(&mut luka).await?;
-        app.settle().await?;
-        app.later(app.app.services().rules.burst_ms).await?;
 
         kite.next_notice().await?.expect("Ana P. proposes")?;
         kite.press("Accept").await?.press("Accept 1,000 EUR").await?.expect("told kindly")?;

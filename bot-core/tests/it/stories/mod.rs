@@ -27,7 +27,6 @@ mod settings;
 mod showcase;
 mod signals;
 mod skills;
-mod telling;
 mod tuning;
 mod visibility;
 mod watching;
