@@ -58,26 +58,35 @@ async fn wait(lease: &Lease, stop: &CancellationToken) -> bool {
     }
 }
 
+/// Does the work and prolongs the lease beside it. Both are always driven: work that waits in the queue for the
+/// database, left alone while the lease is asked for behind it, would hold up everybody.
 async fn keep(
     lease: &Lease,
     turn: &CancellationToken,
     work: impl Future<Output = anyhow::Result<()>>,
 ) -> End {
     let mut work = std::pin::pin!(work);
+    tokio::select! {
+        outcome = &mut work => return End::Done(outcome),
+        () = until_lost(lease) => turn.cancel(),
+    }
+    match work.await {
+        Ok(()) => End::Lost,
+        failed => End::Done(failed),
+    }
+}
+
+/// Prolongs the lease until it is lost, or until that can't be known.
+async fn until_lost(lease: &Lease) {
     loop {
-        tokio::select! {
-            outcome = &mut work => return End::Done(outcome),
-            () = tokio::time::sleep(PROLONG) => {}
-        }
-        let held = lease.hold().await.inspect_err(|fault| {
-            tracing::warn!(lease = lease.name(), %fault, "can't prolong its turn");
-        });
-        if !matches!(held, Ok(Some(_))) {
-            turn.cancel();
-            return match work.await {
-                Ok(()) => End::Lost,
-                failed => End::Done(failed),
-            };
+        tokio::time::sleep(PROLONG).await;
+        match lease.hold().await {
+            Ok(Some(_)) => {}
+            Ok(None) => return,
+            Err(fault) => {
+                tracing::warn!(lease = lease.name(), %fault, "can't prolong its turn");
+                return;
+            }
         }
     }
 }
