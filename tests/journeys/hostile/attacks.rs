@@ -55,7 +55,7 @@ pub(super) struct Tally {
 
 impl Tally {
     fn saw(&mut self, words: &str) -> anyhow::Result<()> {
-        ensure!(!words.contains("Reference"), "a fault of ours: {words}");
+        ensure!(!words.contains("The fault is on our side"), "a fault of ours: {words}");
         ensure!(!words.contains(SECRET), "somebody else's: {words}");
         self.answered += 1;
         Ok(())
@@ -175,9 +175,12 @@ pub(super) async fn answer_prompts(who: &Intruder, share: Share, tally: &mut Tal
             let row = &said[(turn + place * 7) % said.len()];
             let typed = match *label {
                 "Budget" => prices[turn % prices.len()].clone(),
+                // several lines, or a long one, are a whole brief of its own
+                "Title" if !row.is_a_line() => String::new(),
                 _ => row.typed(),
             };
             if typed.trim().is_empty() {
+                tally.titles.extend((*label == "Title").then(|| (*good).to_owned()));
                 seen = who.say(good).await?;
                 continue;
             }

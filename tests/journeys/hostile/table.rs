@@ -26,6 +26,12 @@ impl Words {
         (!self.refused).then(|| self.kept.as_deref().unwrap_or(&self.text))
     }
 
+    /// Whether they are one line, and not longer than anybody would write in one.
+    pub(super) fn is_a_line(&self) -> bool {
+        let typed = self.typed();
+        typed.chars().count() <= 160 && !typed.contains(['\n', '\r', '\u{85}', '\u{2028}'])
+    }
+
     /// Whether a person can send them as a message on Telegram and have them taken for an answer.
     pub(super) fn is_a_message(&self) -> bool {
         let typed = self.typed();

@@ -48,19 +48,25 @@ pub fn spoken(text: &str, now: Timestamp, zone: Tz) -> (Vec<String>, Vec<String>
     (codes, grounds.0.remove(&Field::Languages).unwrap_or_default().quotes)
 }
 
-/// Whether a text says more than what is wanted: a budget, a time or a place. A title alone doesn't.
+/// Whether a text answers more than the question for a title: it is longer than one, or says two of what it may cost,
+/// where the work is done and when. One of them alone may stand in a title.
 pub fn is_whole(text: &str, now: Timestamp, zone: Tz) -> bool {
-    let draft = reader::read(text, &context(now, zone));
-    let times = !draft.timeline.spans().is_empty();
     let long = text.chars().count() > 2 * usize::from(TITLE) || text.trim().contains('\n');
-    long || draft.budget.is_some() || draft.place.is_some() || times
+    long || terms(&reader::read(text, &context(now, zone))) > 1
 }
 
 /// Whether a text nobody asked for may be meant as a request: it names what is wanted, or what it may cost.
 pub fn may_be_one(text: &str, now: Timestamp, zone: Tz) -> bool {
     let draft = reader::read(text, &context(now, zone));
     let work = !draft.skills.is_empty() || !draft.nice_to_have.is_empty();
-    (work && is_whole(text, now, zone)) || (draft.budget.is_some() && draft.title.is_some())
+    let more = terms(&draft) > 0 || is_whole(text, now, zone);
+    (work && more) || (draft.budget.is_some() && draft.title.is_some())
+}
+
+/// How many of budget, place and times a text says something of.
+fn terms(draft: &RequestDraft) -> usize {
+    let times = !draft.timeline.spans().is_empty();
+    [draft.budget.is_some(), draft.place.is_some(), times].into_iter().filter(|said| *said).count()
 }
 
 fn context(now: Timestamp, zone: Tz) -> Context {
