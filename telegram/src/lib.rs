@@ -3,6 +3,7 @@
 //! An update is committed to the core's inbox by the [`Listener`] or the webhook and acknowledged only then. From there
 //! it comes to the handler, which decodes it, asks the core and shows the reply. Notices go out through the messenger.
 
+mod answered;
 mod commands;
 mod decode;
 mod face;

@@ -12,6 +12,7 @@ use bot_core::ui::reply::{How, Receipt, Reply};
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 
+use crate::answered::Answered;
 use crate::commands::Menus;
 use crate::decode::{Decoded, Heard, Press, decoded};
 use crate::leaves::Leaves;
@@ -34,6 +35,7 @@ pub(crate) struct Responder {
     rest: Arc<Rest>,
     menus: Menus,
     leaves: Leaves,
+    answered: Answered,
 }
 
 impl EventHandler for Responder {
@@ -65,7 +67,7 @@ enum Waiting {
 
 impl Responder {
     pub(crate) fn new(app: App, rest: Arc<Rest>, menus: Menus) -> Self {
-        Self { app, rest, menus, leaves: Leaves::default() }
+        Self { app, rest, menus, leaves: Leaves::default(), answered: Answered::default() }
     }
 
     async fn respond(&self, event: Claimed) -> Handled {
@@ -255,8 +257,12 @@ impl Responder {
 
     /// Stops the pressed button's spinner. That it can't be done changes nothing of what was done.
     async fn release(&self, press: &Press, words: Option<&str>) {
-        if let Err(error) = again(|| self.rest.answer_press(&press.query, words)).await {
-            tracing::warn!(%error, "a press was not answered");
+        if self.answered.has(&press.query) {
+            return;
+        }
+        match again(|| self.rest.answer_press(&press.query, words)).await {
+            Ok(()) => self.answered.note(&press.query),
+            Err(error) => tracing::warn!(%error, "a press was not answered"),
         }
     }
 

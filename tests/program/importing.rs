@@ -119,7 +119,8 @@ async fn survives(url: impl Fn(&Place) -> String, other: impl Fn(&Place) -> Stri
     let finished = loop {
         let mut child = killed.start(&arguments);
         chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let lives = Duration::from_millis(250 + (chance >> 33) % 900);
+        // soon enough for a quick machine, late enough for a busy one
+        let lives = Duration::from_millis(120 + (chance >> 33) % 700 * (kills + 1) / 6);
         if timeout(lives, child.wait()).await.is_err() {
             child.kill().await.expect("it can be killed");
             kills += 1;

@@ -90,8 +90,7 @@ async fn serve_is_ready_and_keeps_operations_to_itself() {
 
     signal(&program, "TERM").await;
     let told = Instant::now();
-    let (status, _) = get(&format!("{}/readyz", stage.ops)).await.expect("operations answer to the end");
-    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "after {:?}", told.elapsed());
+    stage.readiness(StatusCode::SERVICE_UNAVAILABLE, "ending").await;
     let ended = ended(program).await;
     assert_eq!(ended.code, Some(0), "{ended:?}");
     assert!(told.elapsed() < Duration::from_secs(15), "{:?}", told.elapsed());

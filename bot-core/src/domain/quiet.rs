@@ -131,7 +131,14 @@ mod tests {
 
             prop_assert!(end > now);
             prop_assert!(end.millis() - now.millis() <= nominal + HOUR_MS, "nothing is held longer than a night");
-            prop_assert!(quiet.end_at(zone, end).is_none(), "it is over at its end");
+            let missing = |minute: u16| {
+                let day = end.in_zone(zone).date_naive();
+                let wall = day.and_hms_opt(u32::from(minute / 60), u32::from(minute % 60), 0).expect("a time");
+                zone.from_local_datetime(&wall).earliest().is_none()
+            };
+            // where the clock skips both the end and the next beginning, it skips the day between them
+            let skips_the_day = missing(until) && missing(from);
+            prop_assert!(skips_the_day || quiet.end_at(zone, end).is_none(), "it is over at its end");
             let before = quiet.end_at(zone, end.plus_millis(-1));
             prop_assert_eq!(before, Some(end), "and not a moment earlier");
             let wall = wall_minute(zone, end);

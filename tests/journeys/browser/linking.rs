@@ -34,6 +34,8 @@ async fn browser_one_person_links_discord_and_telegram_after_saying_not_me_once(
     let luka = demo.persona("luka_m").await?;
     page.goto(&format!("{}/?discord={luka}", demo.address)).await?;
     page.usable().await?;
+    page.press(Pane::Telegram, "Start").await?;
+    page.see(Pane::Telegram, "You're set").await?;
 
     meet(&page, Pane::Discord, Pane::Telegram).await?;
     page.picture("link-question").await?;

@@ -120,14 +120,13 @@ async fn browser_one_message_on_telegram_becomes_a_request() -> anyhow::Result<(
 
     page.write(Pane::Telegram, "/newrequest").await?;
     page.see(Pane::Telegram, "everything in one message").await?;
-    let brief =
-        "We need a book teaser in After Effects, 500-700, by mid January, remote. Cinema 4D is a plus.";
+    let brief = "We need a book teaser in After Effects, budget 500-700, by mid January, remote. Cinema 4D is a plus.";
     page.write(Pane::Telegram, brief).await?;
     page.see(Pane::Telegram, "To settle").await?;
     page.see(Pane::Telegram, "which currency is that?").await?;
     page.picture("telegram-request-questions").await?;
     page.press(Pane::Telegram, "EUR").await?;
-    page.see(Pane::Telegram, "500 EUR – 700 EUR, fixed price (from \"500-700\")").await?;
+    page.see(Pane::Telegram, "500 EUR – 700 EUR, fixed price (from \"budget 500-700\")").await?;
     page.see(Pane::Telegram, "mid January").await?;
     page.press(Pane::Telegram, "Budget").await?;
     page.see(Pane::Telegram, "Now: 500 EUR").await?;
