@@ -18,7 +18,9 @@ async fn meet(page: &Page, starts: Pane, types: Pane) -> anyhow::Result<()> {
         Ok(all.get(before).cloned())
     })
     .await?;
-    page.write(types, &code).await?;
+    // on Discord the bot reads no messages: there the code comes with the command
+    let typed = if matches!(types, Pane::Discord) { format!("/link code:{code}") } else { code };
+    page.write(types, &typed).await?;
     page.see(types, "Is this you?").await
 }
 
